@@ -1,0 +1,3 @@
+"""Turns news stories about the conflict in Libya into evidence."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,212 @@
+"""What the package hands out: the one place that joins reading, parsing, validating and exporting.
+
+Nothing is loaded or compiled before it is needed: every function imports the floors it joins when it is
+called.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from libya_news.errors import InputProblem
+    from libya_news.model.article import Article
+    from libya_news.model.explanation import Explanation
+    from libya_news.model.finding import Finding
+    from libya_news.model.record import Record
+
+    Input = str | os.PathLike[str] | bytes
+    Published = str | dt.date | dt.datetime | None
+
+__all__ = [
+    "explain",
+    "explain_at",
+    "from_dict",
+    "from_json",
+    "json_schema",
+    "parse",
+    "read",
+    "read_all",
+    "to_dict",
+    "to_json",
+    "validate",
+]
+
+
+def read(source: Input, *, published: Published = None) -> Article:
+    """Reads one article from a file or from bytes.
+
+    Use it for a single story; ``read_all`` reads many and goes on where one is broken.
+
+    Args:
+        source: Path of a text or JSON Lines file, ``-`` for standard input, or the bytes themselves.
+        published: Publication day, where the input gives none of its own.
+
+    Returns:
+        The article, its zones read.
+
+    Raises:
+        InputError: The input is missing, cannot be decoded, is empty, or holds more than one article.
+    """
+    from libya_news.errors import InputError, InputProblem
+
+    found: Article | None = None
+    for item in read_all([source], published=published):
+        if isinstance(item, InputProblem):
+            raise InputError(item.message, source=item.input, line=item.line)
+        if found is not None:
+            raise InputError("holds more than one article; use read_all", source=_name(source))
+        found = item
+    if found is None:
+        raise InputError("holds no article", source=_name(source))
+    return found
+
+
+def read_all(inputs: Iterable[Input], *, published: Published = None) -> Iterator[Article | InputProblem]:
+    """Reads all articles of all inputs, one after the other, and the problems among them as values.
+
+    Args:
+        inputs: Paths of text or JSON Lines files, ``-`` for standard input, or bytes.
+        published: Publication day for the articles that give none of their own.
+
+    Returns:
+        An iterator of articles and ``InputProblem`` values in the order of the inputs; nothing is read before
+        it is asked for, and no input makes it raise.
+
+    Raises:
+        InputError: ``published`` is no ISO 8601 day or time; raised at once, before the first input.
+    """
+    from libya_news.model.interval import as_day
+    from libya_news.reading.inputs import read_inputs
+
+    return read_inputs(inputs, published=as_day(published))
+
+
+def parse(article: Article) -> Record:
+    """Reads the evidence out of an article: who says that how many were harmed, and which words say so.
+
+    Nothing found is an empty tuple; no text raises.
+
+    Args:
+        article: An article of ``read``, ``read_all`` or ``Article.from_text``.
+
+    Returns:
+        The record, with the validators' findings.
+    """
+    import attrs
+
+    from libya_news.parsing.pipeline import parse_article
+    from libya_news.validating import validate as check
+
+    if not article.zones:
+        from libya_news.reading.zones import with_zones
+
+        article = with_zones(article)
+    record = parse_article(article)
+    findings = check(record)
+    return attrs.evolve(record, findings=findings) if findings else record
+
+
+def validate(record: Record) -> tuple[Finding, ...]:
+    """Reads a record as an editor would: sums, dates, sources, names, framing, completeness.
+
+    Args:
+        record: Any record, parsed or made by hand.
+
+    Returns:
+        The findings in the order of their words; the same record always gives the same ones.
+    """
+    from libya_news.validating import validate as check
+
+    return check(record)
+
+
+def explain(record: Record, casualty_id: str) -> Explanation:
+    """Tells the rules and the words that made a casualty.
+
+    Args:
+        record: The record that holds it.
+        casualty_id: Its id, for example ``killed-21-32``.
+
+    Raises:
+        UnknownId: The record holds no such casualty; names the nearest ids.
+    """
+    from libya_news.model.explanation import explain_casualty
+    from libya_news.parsing.trace import rule_summary
+
+    return explain_casualty(record, casualty_id, rule_summary)
+
+
+def explain_at(article: Article | Record, offset: int) -> Explanation:
+    """Tells why the words at an offset made a casualty, or why they made none.
+
+    Args:
+        article: An article, or a record of it.
+        offset: A code point of the article's text, from 0.
+
+    Raises:
+        InputError: The text has no such offset.
+    """
+    from libya_news.errors import InputError
+    from libya_news.model.record import Record
+    from libya_news.parsing.trace import trace_at
+
+    record = article if isinstance(article, Record) else parse(article)
+    length = len(record.article.text)
+    if not 0 <= offset < length:
+        raise InputError(f"offset {offset} lies outside the text, which has {length} code points from 0")
+    for casualty in record.casualties:
+        if any(e.start <= offset < e.end for e in casualty.evidence_for("count")):
+            return explain(record, casualty.id)
+    return trace_at(record.article, offset)
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """Turns a record into plain dictionaries in the record format, version 1."""
+    from libya_news.exporting import record_json
+
+    return record_json.to_dict(record)
+
+
+def from_dict(value: Mapping[str, Any]) -> Record:
+    """Reads a record back from dictionaries.
+
+    Raises:
+        InputError: It is no record of the format, or breaks one of its promises.
+    """
+    from libya_news.exporting import record_json
+
+    return record_json.from_dict(value)
+
+
+def to_json(record: Record, *, indent: int | None = None) -> str:
+    """Turns a record into JSON: one line, or indented by so many spaces a level."""
+    from libya_news.exporting import record_json
+
+    return record_json.to_json(record, indent=indent)
+
+
+def from_json(text: str | bytes) -> Record:
+    """Reads a record back from JSON.
+
+    Raises:
+        InputError: It is no JSON, no record of the format, or breaks one of its promises.
+    """
+    from libya_news.exporting import record_json
+
+    return record_json.from_json(text)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the record format, version 1."""
+    from libya_news.exporting import record_json
+
+    return record_json.json_schema()
+
+
+def _name(source: Input) -> str:
+    return "<bytes>" if isinstance(source, bytes) else os.fspath(source)

@@ -1,0 +1,193 @@
+"""The words of the casualty grammar: the lexicon's words and the small words of English, under one alphabet of tags."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from libya_news.english.lexicon import Attributes, lexicon
+from libya_news.rules.alphabet import Alphabet
+
+if TYPE_CHECKING:
+    from libya_news.parsing.names import NameHit
+
+CLASSES = (
+    "medic", "journalist", "official", "child", "woman", "migrant", "foreigner", "police", "military", "militant",
+    "civilian", "mixed", "unspecified",
+)  # fmt: skip
+RANK = {name: rank for rank, name in enumerate(CLASSES)}
+
+# What a joined unit is, and its tags. A unit that is a name may be a group and a place at once ("Misrata").
+_UNIT_SETS = {
+    "NUM": {"NUM", "NUMBERISH"},
+    "AGE": {"AGE"},
+    "DATE": {"DATE", "ADJUNCT"},
+    "PERSON": {"NP", "NAME"},
+    "GROUP": {"NG", "NAME"},
+    "PLACE": {"NL", "NAME", "ADJUNCT"},
+    "BOTH": {"NG", "NL", "NAME", "ADJUNCT"},
+}
+# The groups of persons and verbs that the second pass makes (parsing/groups.py).
+GROUP_SETS = {
+    "GC": {"G", "GC", "V"},  # counted persons: "at least six fighters"
+    "GS": {"G", "GS", "V"},  # one person: "a guard", "his driver"
+    "GD": {"G", "GD", "V"},  # one definite person: "the lieutenant"
+    "GN": {"G", "GN", "V"},  # a named person
+    "GX": {"G", "GX", "V"},  # a number whose noun is elsewhere
+    "GO": {"G", "GO", "V"},  # a part of something told before: "two of them"
+    "GB": {"G", "GB"},  # persons without a number
+    "GZ": {"G", "GZ"},  # nobody
+    "AG": {"AG", "AGE"},  # an age: "aged 19 and 23"
+    "GP": {"G", "GP"},  # a personal pronoun
+    "GH": {"GH"},  # a number of deaths, dead, injuries, bodies: the harm is in the noun
+    "GHB": {"GHB"},  # the dead, the wounded, deaths: harm without a number
+    "GHZ": {"GHZ"},  # no deaths
+    "PAS": {"PAS", "HARM"},  # were killed
+    "ACT": {"ACT", "HARM"},  # had killed
+    "ITR": {"ITR", "HARM"},  # died
+    "HYP": {"HYP"},  # might kill, to kill: no harm done
+    "NEG": {"NEG"},  # were not killed
+}
+
+
+class CasualtyWords:
+    """All words of the casualty grammar, with the alphabet over their tags."""
+
+    def __init__(self) -> None:
+        lex = lexicon()
+        grammar = tomllib.loads(files("libya_news.english").joinpath("grammar.toml").read_text(encoding="utf-8"))
+        words: dict[str, set[str]] = {word: _by_valency(word, tags) for word, tags in lex.words.items()}
+        member = {tag: group for group, tags in grammar["groups"].items() for tag in tags}
+        plain = set(grammar["content"]["tags"])
+        for tag, entries in grammar["words"].items():
+            for text in entries:
+                tags = words.setdefault(text, set())
+                tags.add(tag)
+                if tag in member:
+                    tags.add(member[tag])
+                if tag not in plain:
+                    tags.add("FN")
+        for text in grammar["numerals"]["words"]:
+            words.setdefault(text, set()).add("NUMERAL")
+        for text in grammar["numerals"]["ordinals"]:
+            words.setdefault(text, set()).update(("ORD", "NUMBERISH"))
+        phrases: dict[tuple[str, ...], set[str]] = {}
+        for key, tagset in lex.phrases.items():
+            if "AGE" in tagset or (key[0] == "and" and key != ("and", "counting")):
+                continue  # an age is read with its number; "and more" begins "and more than 20" as often as it ends "20 and more"
+            if "~" in key:
+                gap = key.index("~")
+                self._gapped(words, phrases, key[:gap], key[gap + 1 :], tagset)
+            else:
+                phrases.setdefault(key, set()).update(_by_valency(key, tagset))
+        for tag, entries in grammar["phrases"].items():
+            for text in entries:
+                phrases.setdefault(tuple(text.split(" ")), set()).update((tag, "FN", *([member[tag]] if tag in member else ())))
+        self._lexicon = lex
+        self.alphabet = Alphabet(
+            words,
+            _shape,
+            shapes=[_CAP, _LY, _ED, _CAP_ED, _S, _CAP_S, _NUMBER],
+            sets=[*_UNIT_SETS.values(), *GROUP_SETS.values(), *phrases.values()],
+        )
+        code = self.alphabet.code
+        self.heads: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for key, tags in phrases.items():
+            self.heads.setdefault(key[0], []).append((key[1:], code(frozenset(tags)), " ".join(key)))
+        for entries in self.heads.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        units = {kind: code(frozenset(tags)) for kind, tags in _UNIT_SETS.items()}
+        self.number_code, self.age_code, self.date_code = units["NUM"], units["AGE"], units["DATE"]
+        self._name_codes = units
+        self.group_codes = {kind: code(frozenset(tags)) for kind, tags in GROUP_SETS.items()}
+        self.number_start = self.alphabet.compile("[NUM0|NUMERAL]")
+
+    @staticmethod
+    def _gapped(
+        words: dict[str, set[str]],
+        phrases: dict[tuple[str, ...], set[str]],
+        head: tuple[str, ...],
+        tail: tuple[str, ...],
+        tags: frozenset[str],
+    ) -> None:
+        """Enter "take ~ prisoner": its head gets the form, its tail the tag that ends the phrase."""
+        form = {tag.replace("HV_", "GAP_") for tag in tags if tag.startswith("HV_")}
+        for part, new in ((head, form), (tail, {"TAIL"})):
+            if len(part) == 1:
+                words.setdefault(part[0], set()).update(new)
+            else:
+                phrases.setdefault(part, set()).update(new)
+
+    def name_code(self, name: NameHit) -> str:
+        """Return the code point for a name that was found."""
+        if name.kind in ("person", "unknown_person"):
+            return self._name_codes["PERSON"]
+        if name.actor_id is not None:
+            return self._name_codes["BOTH" if name.place_id is not None else "GROUP"]
+        return self._name_codes["PLACE"]
+
+    def says(self, key: str, kind: str) -> Attributes:
+        """Return what the lexicon says of a word or phrase, in lower case, as an entry of one kind."""
+        return self._lexicon.says(tuple(key.split(" ")) if " " in key else key, kind)
+
+    def tail(self, head: str, tail: str) -> dict[str, Any]:
+        """Return what the lexicon says of a verb with a gap: "took" and "prisoner"."""
+        return dict(self._lexicon.says((*head.split(" "), "~", *tail.split(" ")), "verb"))
+
+
+_VALENCY = {"object": "VT", "subject": "VI", "after": "VA", "lives": "VL"}
+
+
+def _by_valency(key: str | tuple[str, ...], tags: frozenset[str]) -> set[str]:
+    """Name a harm verb's forms by where its victims stand: `VT_PAST` has them as its object, `VI_PAST` as its subject."""
+    about = lexicon().says(key, "verb")
+    kinds = [_VALENCY[str(about["victims"])]] if about.get("victims") in _VALENCY else []
+    if about.get("also") == "object":
+        kinds.append("VT")
+    out = {tag for tag in tags if not tag.startswith("HV_")}
+    forms = {tag.removeprefix("HV_") for tag in tags if tag.startswith("HV_")}
+    if forms:
+        out.add("HV")
+    return out | {f"{kind}_{form}" for kind in kinds for form in forms}
+
+
+_NONE: frozenset[str] = frozenset()
+_NUMBER = frozenset({"NUM0"})
+_CAP = frozenset({"CAP"})
+_S = frozenset({"S"})
+_CAP_S = frozenset({"CAP", "S"})
+_ED = frozenset({"ED"})
+_CAP_ED = frozenset({"CAP", "ED"})
+_LY = frozenset({"LY"})
+
+
+def _shape(word: str, tags: frozenset[str]) -> frozenset[str]:
+    """Return the tags that the form of a printed word gives."""
+    head = word[0]
+    if head in "0123456789":
+        return _NUMBER
+    capital = head.isupper()
+    if tags:
+        return _CAP if capital else _NONE
+    low = word.lower()
+    if len(low) > 3:
+        if low.endswith("ly"):
+            return _LY
+        if low.endswith("ed"):
+            return _CAP_ED if capital else _ED
+        if low.endswith("s") and not low.endswith("ss"):
+            return _CAP_S if capital else _S
+    return _CAP if capital else _NONE
+
+
+@cache
+def casualty_words() -> CasualtyWords:
+    """Return the words of the casualty grammar, read once."""
+    return CasualtyWords()
+
+
+def casualty_alphabet() -> Alphabet:
+    """Return the alphabet of the casualty grammar."""
+    return casualty_words().alphabet

@@ -1,0 +1,106 @@
+"""All rules of dates as one pattern over the tag string of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from libya_news.english.dates import calendar_rules, deictic_rules, part_rules, span_rules
+from libya_news.english.dates.lexicon import Lexicon, lexicon
+from libya_news.english.dates.openings import ANY, openings
+from libya_news.english.dates.phrases import Found, Phrase
+from libya_news.rules.rule import Rule
+
+# The first rule that fits at a token wins, so the longer wordings stand before the shorter ones.
+RULES: tuple[Rule, ...] = (
+    *(rule for rule in calendar_rules.RULES if rule.id != "en.dates.month" and rule.id != "en.dates.year"),
+    *part_rules.RULES[:1],
+    *span_rules.RULES[:-1],
+    *deictic_rules.RULES,
+    *part_rules.RULES[1:],
+    *span_rules.RULES[-1:],
+    *(rule for rule in calendar_rules.RULES if rule.id == "en.dates.month" or rule.id == "en.dates.year"),
+)
+
+# Without one of these tags no rule fits (a test compares runs with and without this trigger).
+TRIGGERS = (
+    "WEEKDAY|WDSHORT|MONTH|YEAR|DOTDATE|DECADE|UNIT|UNITS|TODAY|OVERNIGHT|SEASON|POINT|PART|CLOCK|DOTCLOCK|AMPM"
+    "|NIGHT|WEEKEND|FALL|FEAST|EID|REVOLT|EARLY|LATE|MID|START|END|HALF"
+)
+_REACH = 9  # tokens that a rule may begin before its trigger
+_NAMES = re.compile(r"\(\?P<(\w+)>")
+_TAGS = re.compile(r"[A-Z]{2,}|\bA\b")
+
+
+class Match(NamedTuple):
+    """A phrase found: its tokens, its rule and what it says."""
+
+    first: int
+    last: int
+    rule: str
+    phrase: Phrase
+
+
+class Grammar:
+    """A set of rules; at each word only those that can begin there are tried, as one pattern."""
+
+    __slots__ = ("_at", "_lexicon", "_openings", "_rules", "_runs", "rules")
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
+        self.rules = tuple(rules)
+        self._lexicon = lexicon
+        self._rules = {f"rule{number}": (rule, f"_{number}") for number, rule in enumerate(self.rules)}
+        self._openings = {name: openings(rule.pattern) for name, (rule, _) in self._rules.items()}
+        self._at: dict[str, re.Pattern[str] | None] = {}
+        words = {tag for rule in self.rules for tag in _TAGS.findall(_NAMES.sub("(", rule.pattern))}
+        plain = "|".join(sorted(words - set(TRIGGERS.split("|")) - {"STOP", "BREAK"}))
+        vocabulary = "|".join(sorted(words - {"STOP", "BREAK"}))
+        self._runs = lexicon.alphabet.compile(f"[{plain}]{{0,{_REACH}}}+[{TRIGGERS}][{vocabulary}]*+")
+
+    def find(self, code: str, low: list[str], *, triggered: bool = True) -> list[Match]:
+        """Return the phrases of an article in order, none overlapping another.
+
+        Args:
+            code: The tag string of the article.
+            low: Its words in lower case, one for each code point of `code`.
+            triggered: Whether to look only around words that some rule needs; False is slower and finds the same.
+        """
+        out: list[Match] = []
+        at, done = self._at, 0
+        runs = [run.span() for run in self._runs.finditer(code)] if triggered else [(0, len(code))]
+        for first, last in runs:
+            place = max(first, done)
+            while place < last:
+                letter = code[place]
+                pattern = at[letter] if letter in at else self._opened_by(letter)
+                if pattern is not None:
+                    match = pattern.match(code, place)
+                    if match is not None:
+                        rule, suffix = self._rules[str(match.lastgroup)]
+                        phrase = rule.produce(Found(match, suffix, low, self._lexicon))
+                        if phrase is not None:
+                            place = done = match.end()
+                            out.append(Match(match.start(), place, rule.id, phrase))
+                            continue
+                place += 1
+        return out
+
+    def _opened_by(self, letter: str) -> re.Pattern[str] | None:
+        """Return the rules that can begin with a token of these tags, as one pattern; None if there are none."""
+        alphabet = self._lexicon.alphabet
+        tags = alphabet.tags(letter) | {ANY}
+        parts = []
+        for name, (rule, suffix) in self._rules.items():
+            if not tags.isdisjoint(self._openings[name]):
+                own = _NAMES.sub(rf"(?P<\1{suffix}>", rule.pattern)
+                parts.append(f"(?P<{name}>{own})")
+        pattern = self._at[letter] = alphabet.compile("|".join(parts)) if parts else None
+        return pattern
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the grammar of dates, compiled once."""
+    return Grammar(RULES, lexicon())

@@ -1,0 +1,1 @@
+"""One module a format: a format never parses, and a parser never formats."""

@@ -1,0 +1,344 @@
+"""The knowledge of Libya's conflict: looking up actors, places, sides and leaders."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date as Date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from libya_news.errors import UnknownId
+from libya_news.knowledge.compiled import load_compiled
+from libya_news.knowledge.directory import Actors, Places
+from libya_news.knowledge.entries import ActorKind, KnownActor, KnownPlace, Membership, Office, Period
+from libya_news.knowledge.indexing import ARTICLE, EXACT, HOMONYM, PLACE, STRONG
+
+_PLACE_FIELDS = ("name", "kind", "subkind", "precision", "pcode", "geonames", "population", "icao", "iso2", "note", "checked")
+_PLACE_LISTS = ("within", "strong", "weak", "context", "case_sensitive", "arabic", "homonyms", "sources")
+_ACTOR_FIELDS = ("name", "kind", "subkind", "acled", "note", "checked")
+_ACTOR_LISTS = ("strong", "weak", "arabic", "acronyms", "by_leader", "loaded_names", "based_in", "loaded", "sources")
+
+
+def _period(raw: Mapping[str, str]) -> Period:
+    return Period(raw.get("from"), raw.get("to"))
+
+
+def actor_of(actor_id: str, raw: Mapping[str, Any]) -> KnownActor:
+    """Return the typed entry of an actor's record."""
+    return KnownActor(
+        id=actor_id,
+        **{k: raw[k] for k in _ACTOR_FIELDS if k in raw},
+        **{k: tuple(raw[k]) for k in _ACTOR_LISTS if k in raw},
+        active=_period(raw.get("active", {})),
+        part_of=tuple(Membership(m["id"], _period(m)) for m in raw.get("part_of", ())),
+        side=tuple(Membership(m["id"], _period(m)) for m in raw.get("side", ())),
+        roles=tuple(
+            Office(title=r["title"], organisation=r.get("organisation"), period=_period(r)) for r in raw.get("roles", ())
+        ),
+    )
+
+
+def place_of(place_id: str, raw: Mapping[str, Any]) -> KnownPlace:
+    """Return the typed entry of a place's record."""
+    return KnownPlace(
+        id=place_id,
+        latitude=raw.get("lat"),
+        longitude=raw.get("lon"),
+        **{k: raw[k] for k in _PLACE_FIELDS if k in raw},
+        **{k: tuple(raw[k]) for k in _PLACE_LISTS if k in raw},
+    )
+
+
+@frozen
+class Candidate:
+    """A meaning of a spelling: its target, and under which conditions it holds."""
+
+    flags: int
+    target: str
+    printed: str | None = None
+
+
+class Node:
+    """The names that begin with one folded word: remaining words -> candidates, longest first."""
+
+    __slots__ = ("lengths", "by_rest", "following", "alone")
+
+    def __init__(self, flat: list[Any]) -> None:
+        by_rest: dict[tuple[str, ...], list[Candidate]] = {}
+        for i in range(0, len(flat), 3):
+            rest, flags, target = flat[i : i + 3]
+            target, _, printed = target.partition("=")
+            by_rest.setdefault(tuple(rest.split()), []).append(Candidate(flags, target, printed or None))
+        self.by_rest = by_rest
+        self.lengths = sorted({len(rest) for rest in by_rest}, reverse=True)
+        self.alone = () in by_rest
+        self.following = frozenset(rest[0] for rest in by_rest if rest)
+
+
+class Knowledge:
+    """Actors, places and the index over their spellings.
+
+    Use `Knowledge.default()`; `extended()` adds a caller's own entries.
+    """
+
+    def __init__(
+        self,
+        actors: Mapping[str, Any],
+        places: Mapping[str, Any],
+        names: Mapping[str, list[Any]],
+        words: Mapping[str, Any],
+    ) -> None:
+        self._actors = actors
+        self._places = places
+        self._names = names
+        self._nodes: dict[str, Node] = {}
+        self._known_actors: dict[str, KnownActor] = {}
+        self._known_places: dict[str, KnownPlace] = {}
+        self.families: Mapping[str, str] = words["families"]
+        self.common = frozenset(words["common"])
+        self.words = words
+        self._contexts: dict[str, tuple[str, ...]] = {}
+        self.fits: dict[tuple[str, bool], list[Candidate]] = {}
+        self.caches: dict[str, Any] = {}
+
+    @classmethod
+    def default(cls) -> "Knowledge":
+        """Return the knowledge that ships with the package; loaded once."""
+        return default()
+
+    def extended(self, *files: str | Path) -> "Knowledge":
+        """Return this knowledge with the actors and places of TOML files added.
+
+        Args:
+            files: TOML files with `[actors.<id>]` and `[places.<id>]` tables, in the fields of the data files.
+
+        Raises:
+            DataError: A file cannot be read, or an entry lacks a field or names an unknown id.
+        """
+        from libya_news.knowledge.extending import extend
+
+        return extend(self, files)
+
+    def actor(self, actor_id: str) -> KnownActor:
+        """Return an actor; UnknownId, with near names, if there is none."""
+        found = self._known_actors.get(actor_id)
+        if found is None:
+            raw = self._actors.get(actor_id)
+            if raw is None:
+                raise UnknownId("actor", actor_id, self._actors)
+            found = self._known_actors[actor_id] = actor_of(actor_id, raw)
+        return found
+
+    def place(self, place_id: str) -> KnownPlace:
+        """Return a place; UnknownId, with near names, if there is none."""
+        found = self._known_places.get(place_id)
+        if found is None:
+            raw = self._places.get(place_id)
+            if raw is None:
+                raise UnknownId("place", place_id, self._places)
+            found = self._known_places[place_id] = place_of(place_id, raw)
+        return found
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        """The adjectives and nouns of nationality, in lower case: "libyan", "turkish"."""
+        found: set[str] = set()
+        for raw in self._actors.values():
+            if raw["kind"] == "state":
+                found.update(w.lower() for w in raw.get("weak", ()) if w.isalpha() and w[0].isupper())
+        return frozenset(found - self._capitals(found))
+
+    def _capitals(self, words: set[str]) -> set[str]:
+        return {w for w in words if any(c.flags & (PLACE | STRONG) == PLACE | STRONG for c in self.spelled(w.title()))}
+
+    @cached_property
+    def actors(self) -> Actors:
+        """All actors: iterate, look up by id or spelling, filter by kind, date and side."""
+        return Actors(self)
+
+    @cached_property
+    def places(self) -> Places:
+        """All places: iterate, look up by id or spelling, filter by kind and parent."""
+        return Places(self)
+
+    @cached_property
+    def actor_ids(self) -> tuple[str, ...]:
+        """The ids of all actors, sorted."""
+        return tuple(sorted(self._actors))
+
+    @cached_property
+    def place_ids(self) -> tuple[str, ...]:
+        """The ids of all places, sorted."""
+        return tuple(sorted(self._places))
+
+    def extended_with(self, actors: Mapping[str, Any], places: Mapping[str, Any]) -> "Knowledge":
+        """Return this knowledge with records added, in the fields of the data files; ids must be new."""
+        from libya_news.knowledge.indexing import build_names
+
+        named = [{"id": i, **raw} for i, raw in actors.items()]
+        sited = [{"id": i, **raw} for i, raw in places.items()]
+        names = dict(self._names)
+        for key, more in build_names(named, sited, self.families, set(self.common)).items():
+            names[key] = [*names.get(key, ()), *more]
+        return Knowledge({**self._actors, **actors}, {**self._places, **places}, names, self.words)
+
+    def node(self, key: str) -> Node | None:
+        """Return the names that begin with a folded word, or None."""
+        node = self._nodes.get(key)
+        if node is None and key in self._names:
+            node = self._nodes[key] = Node(self._names[key])
+        return node
+
+    def is_person(self, actor_id: str) -> bool:
+        """Tell whether a known actor is a person."""
+        raw = self._actors.get(actor_id)
+        return raw is not None and raw["kind"] == "person"
+
+    def kind_of(self, actor_id: str) -> ActorKind:
+        """Return the kind of a known actor."""
+        kind: ActorKind = self._actors[actor_id]["kind"]
+        return kind
+
+    def state_of_capital(self, place_id: str) -> str | None:
+        """Return the state that news names by its capital ("Ankara said"), or None."""
+        return self._capital_states.get(place_id)
+
+    @cached_property
+    def _capital_states(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for state, raw in self._actors.items():
+            if raw["kind"] == "state" and state != "libya":
+                for name in raw.get("weak", ()):
+                    for c in self.spelled(name):
+                        if c.flags & (PLACE | STRONG) == PLACE | STRONG and self._places[c.target]["kind"] == "city":
+                            found.setdefault(c.target, state)
+        return found
+
+    def context_ids(self, context: str) -> tuple[str, ...]:
+        """Return the places that a word of a place's `context` names; empty if it is a common word."""
+        found = self._contexts.get(context)
+        if found is None:
+            found = tuple(c.target for c in self.spelled(context) if c.flags & (PLACE | STRONG) == PLACE | STRONG)
+            self._contexts[context] = found
+        return found
+
+    def has_actor(self, actor_id: str | None) -> bool:
+        """Tell whether an actor is known."""
+        return actor_id in self._actors
+
+    def has_place(self, place_id: str | None) -> bool:
+        """Tell whether a place is known."""
+        return place_id in self._places
+
+    def within(self, place_id: str) -> tuple[str, ...]:
+        """Return the ids of the places that hold a place, nearest first; empty for an unknown place."""
+        raw = self._places.get(place_id)
+        return tuple(raw.get("within", ())) if raw else ()
+
+    def smallest_common(self, place_ids: Iterable[str]) -> str | None:
+        """Return the smallest place that holds all of `place_ids` (one of them may be it), or None."""
+        common: list[str] | None = None
+        for place_id in place_ids:
+            chain = (place_id, *self.within(place_id))
+            common = list(chain) if common is None else [p for p in common if p in chain]
+        return common[0] if common else None
+
+    def affiliations(self, actor_id: str, day: Date | None) -> tuple[str, ...]:
+        """Return the ids of the actors that an actor belonged to on a day; empty if unknown."""
+        raw = self._actors.get(actor_id)
+        if not raw:
+            return ()
+        return tuple(dict.fromkeys(m["id"] for m in raw.get("part_of", ()) if _holds(m, day)))
+
+    def side_of(self, actor_id: str | None, day: Date | None) -> str | None:
+        """Return the party that an actor's dead would be counted for on a day, or None."""
+        raw = self._actors.get(actor_id or "")
+        if not raw:
+            return None
+        if not raw.get("side") and raw["kind"] in ("government", "armed_group"):
+            return actor_id
+        sides = list(dict.fromkeys(m["id"] for m in raw.get("side", ()) if _holds(m, day)))
+        if len(sides) == 1:
+            return str(sides[0])
+        return None
+
+    def leader_group(self, person_id: str, day: Date | None) -> str | None:
+        """Return the group that a person leads on a day ("Haftar's forces"), or None."""
+        groups: list[str] = self._led.get(person_id, [])
+        return next((g for g in groups if _holds(self._actors[g].get("active", {}), day)), None)
+
+    @cached_property
+    def _led(self) -> dict[str, list[str]]:
+        led: dict[str, dict[str, int]] = {}
+        for group, raw in self._actors.items():
+            for name in raw.get("by_leader", ()):
+                for person in self._leaders_in(name):
+                    counts = led.setdefault(person, {})
+                    counts[group] = counts.get(group, 0) + 1
+        found = {person: sorted(counts, key=lambda g: (-counts[g], g)) for person, counts in led.items()}
+        for person, raw in self._actors.items():
+            if raw["kind"] == "person" and person not in found:
+                commanded = self._commanded(raw)
+                if commanded:
+                    found[person] = commanded
+        return found
+
+    def _commanded(self, raw: Mapping[str, Any]) -> list[str]:
+        found = []
+        for role in raw.get("roles", ()):
+            organisation = role.get("organisation")
+            if (
+                organisation in self._actors
+                and self._actors[organisation]["kind"] == "armed_group"
+                and role["title"] in ("commander", "leader", "head", "founder", "emir", "founder and commander")
+            ):
+                found.append(organisation)
+        return found
+
+    def _leaders_in(self, name: str) -> Iterable[str]:
+        from libya_news.knowledge.folding import table_key
+        from libya_news.knowledge.indexing import name_words
+
+        keys = [table_key(w, self.families) for w in name_words(name)[0]]
+        for i, key in enumerate(keys):
+            node = self.node(key)
+            if node is None:
+                continue
+            for length in node.lengths:
+                found = node.by_rest.get(tuple(keys[i + 1 : i + 1 + length]))
+                people = [
+                    c.target
+                    for c in found or ()
+                    if c.flags & STRONG and not c.flags & (PLACE | EXACT | HOMONYM) and self._actors[c.target]["kind"] == "person"
+                ]
+                if people:
+                    return people[:1]
+        return ()
+
+    def spelled(self, name: str) -> tuple[Candidate, ...]:
+        """Return all meanings of a spelling, strong ones first."""
+        from libya_news.knowledge.folding import table_key
+        from libya_news.knowledge.indexing import name_words, plain_name
+
+        words, led, _ = name_words(name)
+        keys = [table_key(w, self.families) for w in words]
+        node = self.node(keys[0]) if keys else None
+        found = node.by_rest.get(tuple(keys[1:]), []) if node else []
+        fits = [
+            c
+            for c in found
+            if not c.flags & HOMONYM and not (c.flags & ARTICLE and not led) and not (c.printed and c.printed not in (words[0], plain_name(words)))
+        ]
+        return tuple(sorted(fits, key=lambda c: (not c.flags & STRONG, c.target)))
+
+
+def _holds(raw: Mapping[str, Any], day: Date | None) -> bool:
+    return Period(raw.get("from"), raw.get("to")).covers(day)
+
+
+@cache
+def default() -> Knowledge:
+    """Return the knowledge that ships with the package; loaded on the first call only."""
+    raw = load_compiled()
+    return Knowledge(raw["actors"], raw["places"], raw["names"], raw["words"])

@@ -1,0 +1,145 @@
+"""Cues that are no verbs of their own clause: "according to", "citing", "quoted a medic as saying", "X: ..." headlines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from libya_news.parsing.claims_content import clause_start
+from libya_news.parsing.claims_text import (
+    ADV, ALSO, AUX, BE, CAP, COLON, COMMA, DASH, DET, ED, END, HYPHEN, ING, NAME, POINT, PREP, REL, SEMI, SUB, VERBAL, WHO, WORD, View,
+)  # fmt: skip
+from libya_news.parsing.claims_words import Phrase
+from libya_news.parsing.speakers import group_after, subject_before
+
+
+class PhraseCue(NamedTuple):
+    """A phrase with its speaker and the token ranges of its content; `outer` is the one who quotes, if any."""
+
+    first: int
+    last: int
+    speaker: tuple[int, int]
+    content: tuple[int, int]
+    mode: str
+    side: str
+    outer: tuple[int, int] = (0, 0)
+
+
+def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) -> PhraseCue | None:
+    """Return the cue of a phrase at token `i` (its key word)."""
+    low, bits, n = view.low, view.bits, view.n
+    first = i - phrase.offset
+    last = first + len(phrase.words)
+    if first < 0 or tuple(low[first:last]) != phrase.words:
+        return None
+    if phrase.mode == "citing":
+        return _citing(view, first, last, floor)
+    a, b = group_after(view, last)
+    if b <= a or bits[a] & POINT:
+        return None
+    if first and bits[first - 1] & (AUX | WORD) and low[first - 1] in ("taken", "plan", "acted", "went", "gone", "go", "going", "done", "planned", "dressed", "ranked", "graded", "paid", "depending"):
+        return None
+    if any(w in ("plan", "plans", "schedule", "law", "rules", "agreement", "constitution") for w in low[a:b]) and b - a < 4:
+        return None
+    content, side = _around(view, first, b, floor, ceiling)
+    if content is None:
+        return None
+    return PhraseCue(first, last, (a, b), content, phrase.mode, side)
+
+
+def _around(view: View, first: int, after: int, floor: int, ceiling: int) -> tuple[tuple[int, int] | None, str]:
+    """Return the clause that a source phrase belongs to: before it, or after it where nothing stands before."""
+    bits, low, n = view.bits, view.low, view.n
+    start = max(clause_start(view, first), floor)
+    while start < first and bits[start] & (ALSO | COMMA) and low[start] in ("and", "but", ","):
+        start += 1
+    verb = any(bits[k] & VERBAL and not bits[k] & NAME for k in range(start, first))
+    k = after
+    if k < n and bits[k] & COMMA and k + 1 < n and (bits[k + 1] & WHO or low[k + 1] in ("a", "an", "the") and not verb):
+        j = k + 1
+        while j < n and not bits[j] & (COMMA | END | SEMI):
+            j += 1
+        if j < n and bits[j] & COMMA and (bits[k + 1] & WHO or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(k + 1, j))):
+            k = j
+    if (start >= first or not verb) and k < n and bits[k] & (COMMA | COLON):
+        end = min(view.sentence(first)[1], ceiling)
+        return ((k + 1, end), "right") if end > k + 1 else (None, "")
+    if start < first and verb or start < first - 2:
+        for x in range(first - 1, start, -1):
+            if bits[x] & SEMI:
+                start = x + 1
+                break
+        return (start, first), "left"
+    return None, ""
+
+
+def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
+    """Read "quoted a medic as saying that ...", "citing a medic", "was quoted as saying"."""
+    low, bits, n = view.low, view.bits, view.n
+    said = -1
+    for k in range(last, min(last + 18, n - 1)):
+        if bits[k] & (END | SEMI):
+            break
+        if low[k] == "as" and (bits[k + 1] & ING or low[k + 1] in ("saying", "telling", "adding", "claiming", "warning", "calling", "describing", "shouting", "confirming", "denying")):
+            said = k
+            break
+    passive = first > 0 and bits[first - 1] & BE
+    if said >= 0:
+        start = said + 2
+        if low[start : start + 1] == ["that"]:
+            start += 1
+        end = view.sentence(first)[1]
+        if start >= end:
+            return None
+        if passive:
+            subject = subject_before(view, _group_start(view, first))
+            if subject.kind not in ("noun", "pronoun"):
+                return None
+            outer = group_after(view, last + 1) if low[last : last + 1] == ["by"] else (0, 0)
+            return PhraseCue(first, said + 2, (subject.first, subject.last), (start, end), "statement", "right", outer)
+        a, b = group_after(view, last)
+        if b <= a or b > said:
+            b = said
+        if b <= last:
+            return None
+        subject = subject_before(view, _group_start(view, first))
+        outer = (subject.first, subject.last) if subject.kind in ("noun", "pronoun") else (0, 0)
+        return PhraseCue(said, said + 2, (last, said), (start, end), "statement", "right", outer)
+    if low[first] in ("citing", "quoting", "relaying") and first and bits[first - 1] & COMMA:
+        a, b = group_after(view, last)
+        if b <= a:
+            return None
+        return PhraseCue(first, last, (a, b), (0, 0), "statement", "cited")
+    return None
+
+
+def _group_start(view: View, first: int) -> int:
+    while first > 0 and view.bits[first - 1] & (AUX | ADV):
+        first -= 1
+    return first
+
+
+def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+    """Return speaker, content and mark of a headline like "HRW: 20 killed" or "20 killed in Derna - medics"."""
+    bits, low, n = view.bits, view.low, view.n
+    from libya_news.parsing.claims_people import kind_of
+
+    for k in range(first + 1, min(first + 7, last - 1)):
+        if bits[k] & COLON:
+            speaker = (first, k)
+            if any(bits[x] & (VERBAL | SUB | REL) and not bits[x] & NAME for x in range(first, k)):
+                break
+            if kind_of(view, (speaker,)) not in ("unknown", "document") and last - k > 3:
+                return speaker, (k + 1, last), k
+            break
+    for k in range(last - 2, max(last - 8, first + 3), -1):
+        dash = bits[k] & (DASH | COLON) or bits[k] & HYPHEN and view.tokens.text[view.tokens.starts[k] - 1] == " "
+        if dash:
+            if any(bits[x] & (AUX | SUB | REL | PREP | POINT) and not bits[x] & NAME for x in range(k + 1, last)) or low[k + 1] in ("live", "video", "analysis"):
+                return None
+            if kind_of(view, ((k + 1, last),)) not in ("unknown", "document") and any(bits[x] & (ED | AUX | WORD) for x in range(first, k)):
+                return (k + 1, last), (first, k), k
+            return None
+    return None
+
+
+_UNUSED = (CAP, DET)

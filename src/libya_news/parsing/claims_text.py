@@ -1,0 +1,105 @@
+"""The view of one article that the grammar of claims works on: a word of bits for each token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libya_news.parsing.claims_words import BIT, ClaimWords, claim_words
+from libya_news.parsing.quotes import Quote, find_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from libya_news.text.tokens import Tokens
+
+STOP, COMMA, SEMI, COLON, DASH = BIT["STOP"], BIT["COMMA"], BIT["SEMI"], BIT["COLON"], BIT["DASH"]
+HYPHEN, LPAR, RPAR, QUOTE, SINGLE = BIT["HYPHEN"], BIT["LPAR"], BIT["RPAR"], BIT["QUOTE"], BIT["SINGLE"]
+POSS, DET, OWN, PRON, ME, SELF = BIT["POSS"], BIT["DET"], BIT["OWN"], BIT["PRON"], BIT["ME"], BIT["SELF"]
+NUM, OF, PREP, CONJ, ALSO, SUB = BIT["NUM"], BIT["OF"], BIT["PREP"], BIT["CONJ"], BIT["ALSO"], BIT["SUB"]
+CUTTER, REL, WHO, THAT = BIT["CUTTER"], BIT["REL"], BIT["WHO"], BIT["THAT"]
+BE, HAVE, AUX, MODAL, NEG = BIT["BE"], BIT["HAVE"], BIT["AUX"], BIT["MODAL"], BIT["NEG"]
+NOBODY, REFUSED, ADV, TIME, TIMEMOD = BIT["NOBODY"], BIT["REFUSED"], BIT["ADV"], BIT["TIME"], BIT["TIMEMOD"]
+FINITE, LEAD, ACCOUNT, ANAPHOR = BIT["FINITE"], BIT["LEAD"], BIT["ACCOUNT"], BIT["ANAPHOR"]
+CUE, KEY, AMBIG, CAP, ED, ING = BIT["CUE"], BIT["KEY"], BIT["AMBIG"], BIT["CAP"], BIT["ED"], BIT["ING"]
+WORD, BREAK, NAME, MEDIUM, TOLD = BIT["WORD"], BIT["BREAK"], BIT["NAME"], BIT["MEDIUM"], BIT["TOLD"]
+FIGURE, LIVES, MEDIA = BIT["FIGURE"], BIT["LIVES"], BIT["MEDIA"]
+
+END = STOP | BREAK
+MARK = QUOTE | SINGLE
+POINT = END | COMMA | SEMI | COLON | DASH | LPAR | RPAR | QUOTE
+VERBAL = AUX | FINITE | CUE | ED
+SMALL = PREP | OF | CONJ | SUB | REL | AUX | DET | PRON | ADV | POSS | HYPHEN | POINT
+
+
+class View:
+    """Tokens of an article with their bits; known names and dates are laid over the words."""
+
+    __slots__ = ("tokens", "words", "low", "bits", "tags", "n", "know", "quotes", "closing", "opening", "dated", "named", "persons")
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        tags: str,
+        names: Iterable[tuple[int, int]] = (),
+        dates: Iterable[tuple[int, int]] = (),
+        persons: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.low = tokens.low
+        self.n = len(tokens.words)
+        self.know: ClaimWords = claim_words()
+        self.tags = tags
+        bits = self.know.bits
+        self.bits: list[int] = [bits[code] for code in tags]
+        self.dated: dict[int, int] = {}
+        self.named: dict[int, int] = {}
+        text, starts, ends = tokens.text, tokens.starts, tokens.ends
+        if " -" in text:
+            for i, code in enumerate(self.bits):
+                # A hyphen with blanks beside it is a dash.
+                if code & HYPHEN and text[starts[i] - 1 : starts[i]] in (" ", "-") and text[ends[i] : ends[i] + 1] in (" ", "-"):
+                    self.bits[i] = DASH
+        for first, last in names:
+            self.named[first] = last
+            for i in range(first, last):
+                self.bits[i] = NAME | CAP | WORD
+        for first, last in dates:
+            self.dated[first] = last
+            for i in range(first, last):
+                self.bits[i] = TIME | self.bits[i] & (PREP | NUM | DET)
+        self.persons: dict[int, int] = dict(persons)
+        self.quotes: list[Quote] = find_quotes(tokens)
+        self.closing: dict[int, Quote] = {q.last: q for q in self.quotes if q.closed}
+        self.opening: dict[int, Quote] = {q.first - 1: q for q in self.quotes}
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the token range of the sentence that holds token `i`."""
+        return self.tokens.sentences[self.tokens.sentence_of[i]]
+
+    def any(self, first: int, last: int, mask: int) -> bool:
+        """Tell whether a token in `[first, last)` has one of the tags of `mask`."""
+        bits = self.bits
+        return any(bits[i] & mask for i in range(first, min(last, self.n)))
+
+    def date_end(self, i: int) -> int:
+        """Return the token after a time adjunct that begins at `i` ("on Sunday", "late last week"), or `i`."""
+        bits, n, j = self.bits, self.n, i
+        if j in self.dated:
+            return self.dated[j]
+        if j < n and bits[j] & PREP and j + 1 in self.dated:
+            return self.dated[j + 1]
+        while j < n and j - i < 3 and bits[j] & (TIMEMOD | PREP | DET) and not bits[j] & BREAK:
+            j += 1
+        if j < n and bits[j] & NUM and j + 1 < n and bits[j + 1] & TIME:
+            j += 1
+        if j >= n or not bits[j] & TIME or (j == i and bits[j] & AUX):
+            return i
+        while j < n and bits[j] & (TIME | NUM) and not bits[j] & AUX:
+            j += 1
+        return j
+
+
+def encode(tokens: Tokens) -> str:
+    """Return one code point a token, by the alphabet of claims."""
+    return claim_words().alphabet.encode(tokens.words)

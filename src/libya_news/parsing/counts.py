@@ -1,0 +1,149 @@
+"""How many: the count that the words of a group state, as the record format has it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from libya_news.english.casualty_words import casualty_alphabet, casualty_words
+
+if TYPE_CHECKING:
+    from libya_news.parsing.units import Units
+
+
+class Quantity(NamedTuple):
+    """Bounds and qualifier; `share` is the fraction of a whole told elsewhere, `but` what is taken from it."""
+
+    low: int | None
+    high: int | None
+    qualifier: str
+    share: Fraction | None = None
+    but: int | None = None
+
+
+ONE = Quantity(1, 1, "exact")
+UNKNOWN = Quantity(None, None, "unknown")
+NONE = Quantity(0, 0, "none")
+
+_QUALIFIERS = {
+    "QUAL_ATLEAST": "at_least",
+    "AFTER_ATLEAST": "at_least",
+    "QUAL_MORETHAN": "more_than",
+    "QUAL_ABOUT": "about",
+    "AFTER_ABOUT": "about",
+    "QUAL_UPTO": "up_to",
+    "AFTER_UPTO": "up_to",
+    "QUAL_FEWER": "fewer_than",
+}
+
+
+def bounded(value: int, qualifier: str | None) -> Quantity | None:
+    """Return the quantity that a number makes with a qualifier; None where it bounds nothing ("fewer than one")."""
+    match qualifier:
+        case "at_least":
+            return Quantity(value, None, "at_least")
+        case "more_than":
+            return Quantity(value + 1, None, "more_than")
+        case "about":
+            return Quantity(value, value, "about")
+        case "up_to":
+            return Quantity(None, value, "up_to")
+        case "fewer_than":
+            return Quantity(None, value - 1, "fewer_than") if value > 0 else None
+        case _:
+            return Quantity(value, value, "exact")
+
+
+def _value(units: Units, i: int, tags: frozenset[str]) -> tuple[int, bool] | None:
+    """Return the number that a unit states and whether it is loose by itself ("a couple")."""
+    if "NUM" in tags:
+        return units.payload[i].value, False  # type: ignore[attr-defined]
+    if "NUMWORD" in tags:
+        says = casualty_words().says(units.key(i), "quantity")
+        return int(says["n"]), bool(says.get("about"))
+    return None
+
+
+def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, int] | None:
+    """Read the quantity in the units `[first, last)`: its bounds and the units that state it.
+
+    Returns None where the units state none ("some of the men").
+    """
+    alphabet, words = casualty_alphabet(), casualty_words()
+    qualifier: str | None = None
+    numbers: list[tuple[int, bool, int]] = []
+    begin: int | None = None
+    joined = False
+    between = False
+    end = first
+    for i in range(first, last):
+        tags = alphabet.tags(units.tags[i])
+        if "NUMBERISH" in tags or "NUMWORD" in tags or "VAGUE" in tags:
+            value = _value(units, i, tags)
+            if value is not None:
+                if numbers and not joined:
+                    break
+                numbers.append((*value, i))
+                begin = i if begin is None else begin
+                end = i + 1
+                joined = False
+                if len(numbers) == 2:
+                    break
+                continue
+            if "VAGUE" in tags and not numbers:
+                low = words.says(units.key(i), "quantity").get("low")
+                if low is None:
+                    return None
+                start = first if begin is None else begin
+                if qualifier in ("more_than", "at_least"):
+                    pass
+                return Quantity(int(low), None, "vague"), start, i + 1
+            if numbers:
+                break
+        named = next((q for tag, q in _QUALIFIERS.items() if tag in tags), None)
+        if named is not None and (qualifier is None or not numbers):
+            before = not numbers
+            if before and not any(t.startswith("QUAL_") for t in tags):
+                continue
+            if not before and not any(t.startswith("AFTER_") for t in tags):
+                if not joined:
+                    break
+                continue
+            if not (qualifier is not None and named == "about"):
+                qualifier = named
+            if begin is None:
+                begin = i
+            end = i + 1
+            if not before:
+                break
+            continue
+        if "BETWEEN" in tags:
+            between = True
+            begin = i if begin is None else begin
+            continue
+        if numbers and tags & {"TO", "OR", "DASH"} or (numbers and between and "AND" in tags):
+            joined = True
+            continue
+        if "QUAL_EXACT" in tags or tags & {"THE", "POSS", "A", "ALL", "BOTH", "DEM", "FURTHER", "OTHER", "MORE"}:
+            if numbers:
+                break
+            continue
+        if numbers:
+            break
+    if not numbers or begin is None:
+        return None
+    if qualifier is None and end < last:  # "27 people at least"
+        tags = alphabet.tags(units.tags[last - 1])
+        qualifier = next((q for tag, q in _QUALIFIERS.items() if tag in tags and tag.startswith("AFTER_")), None)
+        if qualifier is not None:
+            end = last
+    (value, loose, _), *rest = numbers
+    if rest:
+        high = rest[0][0]
+        if value < high:
+            return Quantity(value, high, "range"), begin, end
+        return Quantity(value, value, "exact"), begin, numbers[0][2] + 1
+    if loose and qualifier is None:
+        qualifier = "about"
+    quantity = bounded(value, qualifier)
+    return None if quantity is None else (quantity, begin, end)

@@ -1,0 +1,178 @@
+"""Arithmetic on days: months, weeks and seasons as intervals, and the words that narrow them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from libya_news.model.interval import DateBasis, Precision
+
+DAY = dt.timedelta(days=1)
+WEEK = dt.timedelta(days=7)
+EDGE_OF_TIME = (dt.date.min, dt.date.max)
+
+
+class Stretch(NamedTuple):
+    """First and last day, both included, with how fine the words were."""
+
+    start: dt.date
+    end: dt.date
+    precision: Precision
+
+
+class Value(NamedTuple):
+    """What the words of a date mean."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    precision: Precision | None = None
+    basis: DateBasis | None = None
+    alternatives: tuple[tuple[dt.date, dt.date], ...] = ()
+    reason: str | None = None
+
+
+def unknown(reason: str) -> Value:
+    """Return a value without days, with the reason why."""
+    return Value(reason=reason)
+
+
+def known(
+    stretch: Stretch, basis: DateBasis, alternatives: tuple[tuple[dt.date, dt.date], ...] = ()
+) -> Value:
+    """Return the value of a stretch."""
+    return Value(stretch.start, stretch.end, stretch.precision, basis, alternatives)
+
+
+def one_day(day: dt.date, *, part: bool = False) -> Stretch:
+    """Return a day as a stretch, a part of it where the words name one."""
+    return Stretch(day, day, "part_of_day" if part else "day")
+
+
+def month_of(year: int, month: int) -> Stretch:
+    """Return a month."""
+    first = dt.date(year, month, 1)
+    return Stretch(first, first + relativedelta(months=1, days=-1), "month")
+
+
+def year_of(year: int) -> Stretch:
+    """Return a year."""
+    return Stretch(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+
+
+def week_of(day: dt.date) -> Stretch:
+    """Return the week of a day, Monday to Sunday."""
+    first = day - DAY * day.weekday()
+    return Stretch(first, first + DAY * 6, "week")
+
+
+def season_of(year: int, month: int) -> Stretch:
+    """Return the three months of a season that begins in `month` of `year`."""
+    first = dt.date(year, month, 1)
+    return Stretch(first, first + relativedelta(months=3, days=-1), "season")
+
+
+def unit_of(day: dt.date, unit: str) -> Stretch:
+    """Return the week, month, year or decade that holds `day`; for any other unit the day itself."""
+    if unit == "week":
+        return week_of(day)
+    if unit == "month":
+        return month_of(day.year, day.month)
+    if unit == "year":
+        return year_of(day.year)
+    if unit == "decade":
+        first = day.year // 10 * 10
+        return Stretch(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "years")
+    if unit == "weekend":
+        saturday = day - DAY * ((day.weekday() - 5) % 7)
+        return Stretch(saturday, saturday + DAY, "days")
+    return one_day(day)
+
+
+def shifted(day: dt.date, n: int, unit: str) -> dt.date:
+    """Return the day `n` units after `day` (before it if negative); hours count as the days they fill.
+
+    Raises:
+        OverflowError: The day is outside the calendar.
+    """
+    if unit == "hour":
+        days = -(-abs(n) // 24)
+        return day + DAY * (days if n > 0 else -days)
+    if unit in {"week", "weekend"}:
+        return day + WEEK * n
+    try:
+        if unit == "month":
+            return day + relativedelta(months=n)
+        if unit in {"year", "decade"}:
+            return day + relativedelta(years=n * (10 if unit == "decade" else 1))
+    except ValueError as error:  # relativedelta's word for a year outside the calendar
+        raise OverflowError(str(error)) from error
+    return day + DAY * n
+
+
+def narrowed(stretch: Stretch, mod: str) -> Stretch:
+    """Return the part of a stretch that a word such as early, mid- or late picks.
+
+    Months go by tens of days, years by quarters, seasons by months, weeks by their first and last days; a day stays
+    itself, as a part of the day.
+
+    Source: the gold corpus's guide for months; the modifiers BEGINNING, MIDDLE, END of TimeML for the rest.
+    """
+    start, end = stretch.start, stretch.end
+    if stretch.precision == "month":
+        if mod in {"early", "start"}:
+            return Stretch(start, start.replace(day=10), "days")
+        if mod == "mid":
+            return Stretch(start.replace(day=11), start.replace(day=20), "days")
+        if mod == "half1":
+            return Stretch(start, start.replace(day=15), "days")
+        if mod == "half2":
+            return Stretch(start.replace(day=16), end, "days")
+        return Stretch(start.replace(day=21), end, "days")
+    if stretch.precision == "year":
+        months = _MONTHS_OF_YEAR.get(mod)
+        if months:
+            first, last = months
+            return Stretch(start.replace(month=first), month_of(start.year, last).end, "month")
+    if stretch.precision == "season":
+        nth = {"early": 0, "start": 0, "mid": 1, "half1": 0}.get(mod, 2)
+        return Stretch(*month_of(*_add_months(start, nth))[:2], "month")
+    if stretch.precision == "week":
+        first, last = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "half1": (0, 3)}.get(mod, (3, 6))
+        return Stretch(start + DAY * first, min(start + DAY * last, end), "days")
+    if stretch.precision == "day":
+        return Stretch(start, end, "part_of_day")
+    if stretch.precision in {"days", "years"} and mod in {"start", "end", "early", "late"} and start < end:
+        span = max((end - start).days // 3, 0)
+        if mod in {"start", "early"}:
+            return Stretch(start, start + DAY * span, stretch.precision)
+        return Stretch(end - DAY * span, end, stretch.precision)
+    return stretch
+
+
+_MONTHS_OF_YEAR = {
+    "early": (1, 3),
+    "start": (1, 1),
+    "mid": (6, 7),
+    "late": (10, 12),
+    "end": (12, 12),
+    "half1": (1, 6),
+    "half2": (7, 12),
+}
+
+
+def _add_months(day: dt.date, n: int) -> tuple[int, int]:
+    later = day + relativedelta(months=n)
+    return later.year, later.month
+
+
+def nearest_weekday(published: dt.date, weekday: int, *, future: bool) -> dt.date:
+    """Return the publication day or the last such weekday in the six days before it (after it, if `future`).
+
+    >>> nearest_weekday(dt.date(2017, 7, 8), 5, future=False)
+    datetime.date(2017, 7, 8)
+    """
+    if future:
+        return published + DAY * ((weekday - published.weekday()) % 7)
+    return published - DAY * ((published.weekday() - weekday) % 7)

@@ -1,0 +1,212 @@
+"""The grammar of harm: one rule a clause pattern; the lexicons supply the words.
+
+In the patterns `v` is the span of groups in which the victims stand, `h` the words that say the harm.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from libya_news.rules.rule import Counterexample, Example
+
+
+@frozen(kw_only=True)
+class FrameRule:
+    """A clause pattern of harm (see `libya_news.rules.rule.Rule`; the production is the same for all frames)."""
+
+    id: str
+    summary: str
+    pattern: str
+    triggers: frozenset[str]
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Counterexample, ...] = ()
+    source: str = "habit of newspapers"
+
+
+# Pieces of patterns. V is a group that can be a victim; a piece may use the pieces above it.
+PIECES: dict[str, str] = {}
+
+
+def _piece(name: str, pattern: str) -> None:
+    for known, text in PIECES.items():
+        pattern = pattern.replace("{" + known + "}", text)
+    PIECES[name] = pattern
+
+
+_VERBS = "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
+_piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED]")
+# a prepositional phrase: "from the brigade", "in two raids on Sirte"
+_piece("pp", "(?:[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} (?:{word}|NUM|POSSESSIVE|DASH){1,5}|[V|GB|GP|GH|GHB]))")
+# what may stand between a subject and its verb: no other clause
+_piece("loose", f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GP|GB|MODAL]")
+_piece("aside", "(?:COMMA {loose}{0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA|REL]))")
+_piece("reported", "(?:BE [LY|ALSO]{0,2} CUE TO)")
+_piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]))")
+_piece("mid", "(?:{pp}|{loose}|{aside}|{reported}|{andso}|GB (?! REL)|[PREPOSITION]){0,9}?")
+_piece("zmid", "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?")
+_piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE){0,3}?")
+_piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
+_piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} [INCLUDING|ALSO|BUT|AS|WITH]?)")
+# subjects: "two soldiers, a guard from Sirte and a passing child"
+_piece("subject", "(?:{free} V (?:{near} {sep} V){0,7})")
+# objects end before a verb of their own: "killing two soldiers and a guard was hurt"
+_piece("own", "(?! {near} (?:BE|HARM|VI_PAST|VI_S|HADJ (?! V)))")
+_piece("object", "(?:V (?:{near} {sep} V {own}){0,7})")
+_piece("objects", "(?:V (?:{near} {sep} V){0,7})")
+_piece("adv", "(?:[LY|ALSO|QUOTE|UP|OUT]|QUAL_EXACT){0,2}")
+_piece("closed", "(?= [PREPOSITION|COMMA|STOP|BREAK|AND|DATE|SEMI|COLON|RPAR|QUOTE|LY|BUT|DASH|WHEN|OR|ALSO|CUE|OUT|UP|NL|LPAR|IF|REL] | \\Z)")
+
+
+def _rule(id_: str, summary: str, pattern: str, triggers: str, *examples: str) -> FrameRule:
+    return FrameRule(
+        id=f"en.casualties.{id_}",
+        summary=summary,
+        pattern=pattern,
+        triggers=frozenset(triggers.split()),
+        examples=tuple(Example(text) for text in examples),
+    )
+
+
+FRAME_RULES: tuple[FrameRule, ...] = (
+    _rule(
+        "gap_active", "A verb with a gap and its object: took 12 men prisoner.",
+        "(?P<h>[GAP_PAST|GAP_ING|GAP_PART|GAP_BASE|GAP_S]) {adv} (?P<v>{objects}) {near} TAIL", "TAIL",
+        "The brigade took [12 men] prisoner near Sirte.",
+    ),
+    _rule(
+        "gap_passive", "The passive of a verb with a gap: 12 men were taken prisoner.",
+        "(?P<v>{subject}) {mid} (?P<h>BE{1,2} {adv} GAP_PART) {adv} TAIL", "TAIL",
+        "[12 men] were taken prisoner near Sirte.",
+    ),
+    _rule(
+        "leave", "A light verb, its object and the state it is left in: left two men dead.",
+        "(?:LV_LEAVE) {adv} (?P<v>{objects}) {near} (?P<h>[HADJ|VT_PART|HS])", "LV_LEAVE",
+        "The raid left [two shepherds] dead near Sirte.",
+    ),
+    _rule(
+        "left_passive", "The passive of leave: three men were left dead.",
+        "(?P<v>{subject}) {mid} (?:BE{1,2} LV_LEAVE) {adv} (?P<h>[HADJ|VT_PART|HS])", "LV_LEAVE",
+        "[Three shepherds] were left dead near Sirte.",
+    ),
+    _rule(
+        "lost_none", "A loss denied of a single person: have not lost a single man.",
+        "NOT (?P<h>[LV_LOSE|VT_PART|VT_PAST]) {adv} (?P<v>GS)", "NOT",
+        "The army has not lost [a single man] near Sirte.",
+    ),
+    _rule(
+        "struck_dead", "A verb, its object and the state it ends in: shot the landlord dead.",
+        "[VT_PAST|VT_ING|VT_S|ACT|LV_FIND] {adv} (?P<v>{objects}) {near} (?P<h>HADJ) {closed}", "HADJ",
+        "Gunmen shot [two shepherds] dead near Sirte.",
+    ),
+    _rule(
+        "cost_side", "What a fight cost a side: cost the rebels 13 men.",
+        "(?P<h>[VL_PAST|VL_ING|VL_S|VL_BASE]) (?:[GB|NAME]|THE {word}{1,3}) (?P<v>GC)", "VL_PAST VL_ING VL_S VL_BASE",
+        "The raid cost the rebels [13 men] near Sirte.",
+    ),
+    _rule(
+        "unhurt", "Somebody who came to no harm: the judge was unhurt.",
+        "(?P<v>{subject}) (?:GP|{mid}) BE{1,2} (?P<h>UNHARMED)", "UNHARMED",
+        "[The judge] was unhurt.",
+    ),
+    _rule(
+        "lives_of", "A phrase that takes its victims behind it: claimed the lives of four men.",
+        "(?P<h>[VA_PAST|VA_ING|VA_S|VA_PART|VA_BASE]) {adv} (?P<v>{object})", "VA_PAST VA_ING VA_S VA_PART VA_BASE",
+        "The raid claimed the lives of [four shepherds] near Sirte.",
+    ),
+    _rule(
+        "lives", "A number of lives as object: claimed seven lives.",
+        "(?P<h>[VL_PAST|VL_ING|VL_S|VL_PART|VL_BASE]) {adv} (?P<v>GH|GC)", "VL_PAST VL_ING VL_S VL_PART VL_BASE",
+        "The raid claimed [seven lives] near Sirte.",
+    ),
+    _rule(
+        "lose", "An army that lost men: lost 44 soldiers.",
+        "(?<!NOT) (?P<h>LV_LOSE) {adv} (?P<v>{object})", "LV_LOSE",
+        "The army lost [44 soldiers] near Sirte.",
+    ),
+    _rule(
+        "passive", "The passive: two men were killed.",
+        "(?P<v>{subject}) {mid} (?P<h>PAS)", "PAS",
+        "[Two shepherds] were killed near Sirte.",
+    ),
+    _rule(
+        "active", "A verb and its object: killed two men, killing two men.",
+        "(?P<h>(?:[VT_PAST|VT_ING|ACT] COMMA? [AND|OR] LY?)? [ACT|VT_PAST|VT_ING|VT_S|VT_BASE]) {adv} (?P<v>{object})", "ACT VT_PAST VT_ING VT_S VT_BASE",
+        "Gunmen killed [two shepherds] near Sirte.",
+    ),
+    _rule(
+        "as_dead", "Persons counted among the dead: 43 soldiers as dead, nine boys were among the dead.",
+        "(?P<v>{subject}) {mid} (?:AS|AMONG) (?P<h>[GHB|HADJ|HN_COUNT])", "GHB HADJ HN_COUNT",
+        "The page named [two shepherds] as dead in Sirte.",
+    ),
+    _rule(
+        "dead_were", "The dead told one by one: the dead comprised two shepherds.",
+        "(?P<h>GHB) {near} [BE|INCLUDE|INCLUDING] {adv} (?P<v>{object})", "GHB",
+        "The dead included [two shepherds] from Sirte.",
+    ),
+    _rule(
+        "among_dead", "The dead with some of them told first: among the dead were two shepherds.",
+        "AMONG (?P<h>GHB) {near} BE {adv} (?P<v>{object})", "GHB",
+        "Among the dead were [two shepherds] from Sirte.",
+    ),
+    _rule(
+        "bring_to", "A number that the dead are brought to: bringing to 17 the number of dead.",
+        "(?P<h>LV_BRING TO) (?P<v>GX) (?= [THE] )", "LV_BRING",
+        "A shell killed a nurse, bringing to [17] the number of people killed in Sirte.",
+    ),
+    _rule(
+        "died", "A verb whose subject is the victim: two men died.",
+        "(?P<v>{subject}) {mid} (?P<h>[ITR|VI_PAST|VI_S|VI_ING|VI_PART|VI_BASE])", "ITR VI_PAST VI_S VI_ING VI_PART VI_BASE",
+        "[Two shepherds] died near Sirte.",
+    ),
+    _rule(
+        "state", "A state of harm behind be or find: two men are missing.",
+        "(?P<v>{subject}) {mid} (?:[BE|HAVE|LV_FIND|CUE|LY|ALSO]){1,4} (?P<h>[HADJ|HS|GHB]) {closed}", "HADJ HS GHB",
+        "[Two shepherds] were missing near Sirte.",
+    ),
+    _rule(
+        "participle", "A participle behind its noun: two men killed in Sirte.",
+        "(?P<v>{subject}) {near} (?P<h>VT_PART (?:[AND|OR] VT_PART)?) {closed}", "VT_PART",
+        "[Two shepherds] killed in Sirte raid.",
+    ),
+    _rule(
+        "bare_state", "A state of harm right behind its noun: two men dead.",
+        "(?P<v>{subject}) (?P<h>[HADJ|HS]) {closed}", "HADJ HS",
+        "[Two shepherds] dead in Sirte raid.",
+    ),
+    _rule(
+        "harm_of", "A noun of harm and its victims: the killing of two guards.",
+        "(?P<h>[HN_OF|GHB|BODY_PL|BODY_SG|VT_ING]) OF {adv} (?P<v>{object})", "HN_OF GHB BODY_PL BODY_SG",
+        "Relatives described the killing of [two shepherds] near Sirte.",
+    ),
+    _rule(
+        "toll", "A toll and its number: the death toll rose to 21.",
+        "(?P<h>HN_TOLL) (?:{pp}|DATE|[LY|ALSO]){0,3}? (?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|TO|COLON|FROM|BY|NOT|CUE|MODAL] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
+        "HN_TOLL",
+        "The death toll in Sirte rose to [21] on Friday.",
+    ),
+    _rule(
+        "harm_at", "The dead put at a number: put its own dead at two.",
+        "(?P<h>GHB|HN_TOLL) {near} [AT|TO|COLON] (?P<v>[GX|GC])", "GHB HN_TOLL",
+        "The army put its own dead at [two] in Sirte.",
+    ),
+    _rule(
+        "number_of_harm", "A number before a noun of harm: 11 deaths, nine wounded, five bodies.",
+        "(?P<h>(?P<v>GH))", "GH",
+        "Medics counted [three deaths] in Sirte.",
+    ),
+    _rule(
+        "nobody", "A negated subject and a harm: no one was hurt.",
+        "(?P<v>GZ) {zmid} (?P<h>PAS|ITR|VI_PAST|VT_PART|(?:BE{1,2} [HADJ|GHB|HS]))", "GZ",
+        "[No one] was hurt near Sirte.",
+    ),
+    _rule(
+        "nobody_object", "A harm and a negated object: have not lost a single man.",
+        "(?P<h>ACT|VT_PAST|VT_ING|LV_LOSE|HYP) {adv} (?P<v>GZ)", "GZ",
+        "The brigade lost [no men] near Sirte.",
+    ),
+    _rule(
+        "no_harm", "A negated noun of harm: no deaths, without casualties.",
+        "(?P<h>(?P<v>GHZ))", "GHZ",
+        "There were [no deaths] in Sirte.",
+    ),
+)

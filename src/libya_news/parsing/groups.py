@@ -1,0 +1,170 @@
+"""Groups: persons with their numbers, harm nouns with theirs, and verb groups, over the units of an article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from libya_news.english.casualty_words import casualty_alphabet, casualty_words
+
+if TYPE_CHECKING:
+    from libya_news.parsing.units import Units
+
+# Named pieces of the patterns below; a piece may use those above it.
+_PIECES: dict[str, str] = {}
+
+
+def _piece(name: str, pattern: str) -> None:
+    for known, text in _PIECES.items():
+        pattern = pattern.replace("{" + known + "}", text)
+    _PIECES[name] = pattern
+
+
+# A word that may stand between a number and its noun.
+_piece(
+    "mod",
+    "(?:[MOD|NATADJ|NAME|AGE|PERSON_ADJ|KIN_SG]"
+    "|[!FN|NUM|VAGUE|NUMWORD|DATE|UNIT|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|BODY_SG|BODY_PL|PERSON_PL|PART_SHARE"
+    "|PART_MOST|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|NUMBERED])",
+)
+# A word that a number would count, so that the number stands for no people: "killed 11 camels".
+_piece(
+    "content",
+    "[!FN|NUM|VAGUE|NUMWORD|DATE|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|PART_SHARE|PART_MOST|UNHARMED|DASH|POSSESSIVE|HS"
+    "|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|LY|LV_RISE|NL|NP|ALSO|UP|OUT]",
+)
+_piece("mods", "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}? QUOTE?)")
+_piece("before", "[QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT]")
+_piece("after", "[AFTER_ATLEAST|AFTER_ABOUT|AFTER_UPTO]")
+_piece("n", "[NUM|VAGUE|NUMWORD]")
+_piece("more", "[MORE|OTHER|FURTHER]")
+# at least 20; 20 or more; between 20 and 30; 20 to 30; the other two; a further 16
+_piece(
+    "count",
+    "(?:[THE|POSS|A|ALL|BOTH|DEM]{0,2} [FURTHER|OTHER]? {before}{0,2}"
+    "(?:BETWEEN {before}? {n} [AND|TO|DASH] {n}|{n} (?:[TO|OR|DASH] {before}? {n})?) DASH? {after}? {more}? {before}?)",
+)
+_piece("noun", "(?:[PERSON_PL|KIN_PL] (?:DASH? PERSON_PL)*)")
+_piece("noun1", "(?:[PERSON_SG|KIN_SG] (?:DASH? [PERSON_SG])*)")
+_piece("end", "(?! (?:DASH? NO_PERSON_NEXT|POSSESSIVE|APOS !QUOTE|DASH [PERSON_SG|PERSON_PL|CAP|ED]))")
+# an age behind a person: ", 34,"  "of six"  ", aged 19,"
+_piece("years", "(?:COMMA NUM (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! [PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?)")
+_piece("bodies", "[BODY_PL|BODY_SG]")
+_piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_ALLBUT|PART_NONE]")
+_piece(
+    "whole",
+    "(?:[PRON_OBJ|THEM] | POSS OWN | [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} (?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL) {end}"
+    "| [THE|POSS|DEM]{0,2} {before}? {n} )",
+)
+
+_piece("word", "[!FN|HV|NUM|VAGUE|PERSON_PL|PERSON_SG|CUE|NP|DATE|HADJ|HN_COUNT]")
+
+# In this order, the first that matches at a place wins.
+_GROUPS: tuple[tuple[str, str], ...] = (
+    # verb groups
+    ("PAS", "(?:MAYBE LY? HAVE BE LY? VT_PART)"),
+    ("ITR", "(?:MAYBE LY? HAVE LY? VI_PART)"),
+    ("ACT", "(?:MANAGED TO VT_BASE)"),
+    ("PAS", "(?:HAVE TO BE VT_PART)"),
+    ("ITR", "(?:BE [LY|ALSO]? CUE TO HAVE VI_PART)"),
+    ("HYP", "(?:MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ])"),
+    ("HYP", "(?:TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ])"),
+    ("NEG", "(?:[BE|HAVE|DO]{1,2} NOT BE{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|VT_ING|HADJ])"),
+    ("PAS", "(?:(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? (?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA] [THEN|LATER]?)? LY? [VT_PART|LV_LOSE])"),
+    ("ITR", "(?:(?:TO? HAVE|BE){1,2} [LY|ALSO|SINCE]{0,2} [VI_PART|VI_ING])"),
+    ("ACT", "(?:(?:TO? HAVE) [LY|ALSO]{0,2} [VT_PART])"),
+    # nobody, none
+    ("GHZ", "(?:[NO|NOT] {before}? ONEWORD? {mods} [HN_COUNT|LOSS|HN_PL] (?! {content}))"),
+    ("GZ", "(?:(?:NO|NOT [A|ONE|ONEWORD|NUM]{1,2}) {mods} (?:{noun}|{noun1}) {end})"),
+    ("GZ", "(?:PART_NONE {whole}|NOONE)"),
+    # parts of something told
+    ("GO", "(?:[THE|A|POSS]? {before}{0,2} (?:{part} OF?|{n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF|PART_ALLBUT {n} (?:OF)?) {whole})"),
+    # counted persons
+    ("GC", "(?:{count} {mods} {noun} {end} {after}?)"),
+    ("GC", "(?:{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end})"),
+    ("GH", "(?:{count} {mods} [HN_COUNT|BODY_PL|LIFE] {end} (?! {content}))"),
+    ("GH", "(?:UNKNOWN_N OF? {mods} [HN_COUNT|BODY_PL|LIFE])"),
+    ("GC", "(?:UNKNOWN_N OF? {mods} {noun} {end})"),
+    # one person
+    ("GS", "(?:[A|ANOTHER|POSS|ONE|ONEWORD|EACH] (?:[ONE|ONEWORD|OTHER])? [NUMBERISH]? {mods} {noun1} {end} (?:COMMA? NP)? {years}?)"),
+    ("GS", "(?:NUM {mods} {noun1} {end})"),
+    ("GS", "(?:[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG)"),
+    ("GS", "(?:[A|ANOTHER|ONEWORD] {mods} GROUP_SG OF (?:{before}{0,2} {n} {more}? {mods} (?:{noun})?|{mods} {noun}))"),
+    ("GS", "(?:[A|ANOTHER|ONEWORD] AGE (?! {mod}))"),
+    ("GD", "(?:[THE|DEM] {mods} {noun1} {end} NP? {years}?)"),
+    ("GN", "(?:{noun1}? NP (?!POSSESSIVE) {years}?)"),
+    ("GHB", "(?:[THE|DEM|POSS] {mods} [HN_COUNT])"),
+    ("GB", "(?:[THE|DEM|POSS|ALL|MANY]{0,2} {mods} {noun} {end})"),
+    ("GB", "(?:[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end})"),
+    ("AG", "(?:AGE [NUM|NUMWORD](?: [AND|TO|OR|DASH] NUM)?)"),
+    ("GX", "(?:{count} (?! {content}|OF))"),
+    ("GX", "(?:[A|THE]? ORD (?! {mod}))"),
+    ("GP", "(?:[PRON_SUBJ|PRON_OBJ])"),
+)
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return the pattern of all groups, and the kind of each of its outer groups."""
+    parts = []
+    for number, (_, pattern) in enumerate(_GROUPS):
+        for name, text in reversed(_PIECES.items()):
+            pattern = pattern.replace("{" + name + "}", text)
+        parts.append(f"(?P<g{number}>{pattern})")
+    return casualty_alphabet().compile("|".join(parts)), tuple(kind for kind, _ in _GROUPS)
+
+
+class Groups:
+    """The groups of one article: parallel lists, and one tag string over them for the frames."""
+
+    __slots__ = ("units", "kinds", "first", "last", "tags")
+
+    def __init__(self, units: Units, kinds: list[str], first: list[int], last: list[int], tags: str) -> None:
+        self.units = units
+        self.kinds = kinds
+        self.first = first
+        self.last = last
+        self.tags = tags
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def span(self, a: int, b: int) -> tuple[int, int]:
+        """Return the offsets of the groups `a` up to, not including, `b`."""
+        return self.units.span(self.first[a], self.last[b - 1])
+
+    def quote(self, a: int, b: int) -> str:
+        """Return the words of the groups `a` up to, not including, `b`, as printed."""
+        return self.units.quote(self.first[a], self.last[b - 1])
+
+
+def read_groups(units: Units) -> Groups:
+    """Join the units of persons, their numbers and verbs into groups; every other unit stays a group of its own."""
+    pattern, names = _pattern()
+    codes = casualty_words().group_codes
+    kinds: list[str] = []
+    first: list[int] = []
+    last: list[int] = []
+    tags: list[str] = []
+    string = units.tags
+    at = 0
+    for match in pattern.finditer(string):
+        a, b = match.span()
+        if a > at:
+            kinds.extend([""] * (a - at))
+            first.extend(range(at, a))
+            last.extend(range(at + 1, a + 1))
+            tags.append(string[at:a])
+        kind = names[int(match.lastgroup[1:])]  # type: ignore[index]
+        kinds.append(kind)
+        first.append(a)
+        last.append(b)
+        tags.append(codes[kind])
+        at = b
+    if at < len(string):
+        kinds.extend([""] * (len(string) - at))
+        first.extend(range(at, len(string)))
+        last.extend(range(at + 1, len(string) + 1))
+        tags.append(string[at:])
+    return Groups(units, kinds, first, last, "".join(tags))

@@ -1,0 +1,93 @@
+"""The shape of each printed word for finding unknown names: one letter a token."""
+
+from libya_news.knowledge.folding import ARTICLES
+from libya_news.knowledge.lookup import Knowledge
+
+_CACHE_LIMIT = 50_000
+_PARTICLES = frozenset("ben bin ibn abu bu bou abou umm um oum abd abdul abdel de van von der della di da du le la del dos mac".split())
+_FIXED = {
+    "\n": "n", "-": "-", ",": ",", "'s": "q", "’s": "q", "(": "(", ")": ")", "of": "o", "for": "f", "the": "e", "The": "e", "THE": "e", "and": "j",
+    ".": ".", "&": "j",
+}  # fmt: skip
+_ORDINAL_WORDS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+# Demonyms open the names of groups but never those of persons.
+_DEMONYM_ENDINGS = ("ian", "ese", "ish", "ean")
+
+# Shapes: T title, t title in lower case, G given name, C other capitalised word, c common word with a capital,
+# H head of an armed group, M of a medium, N of an institution, L of a site (lower case: h m i l), I initial,
+# A article, P particle (a p in lower case), D demonym, K acronym, 9 number, s verb of saying, w place cue, x the rest.
+
+
+class Shapes(dict[str, str]):
+    """Printed word -> its shape, filled as words are met."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        words = knowledge.words
+        self.titles = frozenset(words["titles"])
+        self.given = frozenset(w.lower() for w in words["given_names"])
+        self.stop = frozenset(words["stop"])
+        self.heads: dict[str, str] = {}
+        for shape, name in (("L", "place_heads"), ("N", "institution_heads"), ("M", "media_heads"), ("H", "armed_heads")):
+            self.heads.update((w, shape) for w in words[name])
+        self.speech = frozenset(words["speech"])
+        self.cues = frozenset(words["place_cues"])
+        self.demonyms = knowledge.demonyms
+        self.update(_FIXED)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+            self.update(_FIXED)
+        shape = self[word] = self._shape(word)
+        return shape
+
+    def _shape(self, word: str) -> str:
+        first, low = word[0], word.lower()
+        if not first.isalpha():
+            return "9" if first.isdigit() else "x"
+        upper = first.isupper()
+        if low in ARTICLES and (upper or low not in ("as", "at", "an", "us", "en", "er", "et", "l")):
+            if not (upper and low in ("as", "at", "an", "us")):
+                return "A" if upper else "a"
+        if low in _PARTICLES:
+            return "P" if upper else "p"
+        if not upper:
+            return self._lower_shape(low)
+        if word in ("A", "I"):
+            return "x"
+        if len(word) == 1 or (len(word) == 2 and word[1] == "."):
+            return "I"
+        if word.isupper() and len(word) <= 6 and low not in self.given:
+            return "K"
+        if low in self.titles:
+            return "T"
+        if low in self.heads:
+            return self.heads[low]
+        if low in self.demonyms:
+            return "D"
+        if low in _ORDINAL_WORDS:
+            return "9"
+        if low in self.given:
+            return "G"
+        if low in self.stop or not low.replace("'", "").replace("’", "").isalpha():
+            return "c"
+        return "C"
+
+    def _lower_shape(self, low: str) -> str:
+        if low in self.titles:
+            return "t"
+        head = self.heads.get(low)
+        if head is not None:
+            return {"H": "h", "M": "m", "N": "i", "L": "l"}[head]
+        if low in self.speech:
+            return "s"
+        return "w" if low in self.cues else "x"
+
+
+def shapes_for(knowledge: Knowledge) -> Shapes:
+    """Return the cache of shapes that belongs to a knowledge."""
+    found = knowledge.caches.get("shapes")
+    if found is None:
+        found = knowledge.caches["shapes"] = Shapes(knowledge)
+    shapes: Shapes = found
+    return shapes

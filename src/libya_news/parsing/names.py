@@ -1,0 +1,280 @@
+"""Finding the names of actors and places: one pass over the tokens, longest match first."""
+
+from datetime import date as Date
+from typing import Literal, NamedTuple
+
+from libya_news.knowledge.folding import ARTICLES, SPACED_ARTICLES, table_key
+from libya_news.knowledge.indexing import ANY_CASE, ARTICLE, EXACT, PRINTED, SKIPPED, plain_name
+from libya_news.knowledge.lookup import Candidate, Knowledge, Node
+from libya_news.text.tokens import Tokens
+
+NameKind = Literal[
+    "person", "armed_group", "government", "state", "institution", "intl_org", "media", "political_group", "community",
+    "other", "place", "unknown_person", "unknown_group", "unknown_place",
+]  # fmt: skip
+Strength = Literal["strong", "weak"]
+
+_CACHE_LIMIT = 50_000
+
+
+class NameHit(NamedTuple):
+    """A name in the tokens `first` up to, not including, `last`.
+
+    `actor_id` and `place_id` are both set where a spelling is both (a country, a hospital): the role in the sentence
+    decides; a country has its `actor_id` only where it acts ("France said"). `kind` is the known actor's kind, "place"
+    for a place alone, or tells what an unknown name is; its ids are then slugs of its words. `inner` holds the names
+    inside a longer one ("Haftar" in "Haftar's forces", "Zawiya" in "Zawiya harbour").
+    """
+
+    first: int
+    last: int
+    actor_id: str | None
+    place_id: str | None
+    strength: Strength
+    kind: NameKind
+    inner: "tuple[NameHit, ...]" = ()
+
+
+class Keys(dict[str, str]):
+    """Printed word -> folded word, filled as words are met and emptied when it grows too large."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.families = knowledge.families
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+        key = self[word] = table_key(word, self.families)
+        return key
+
+
+class Starts(dict[str, Node | None]):
+    """Printed word -> the names that may begin with it, filled as words are met."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.keys_of = keys_for(knowledge)
+
+    def __missing__(self, word: str) -> Node | None:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+        first = word[0]
+        node = None
+        if first.isupper() or first.isdigit() or word in self.knowledge.common or not first.isascii():
+            node = self.knowledge.node(self.keys_of[word])
+        self[word] = node
+        return node
+
+
+def keys_for(knowledge: Knowledge) -> Keys:
+    """Return the cache of folded words that belongs to a knowledge."""
+    found = knowledge.caches.get("keys")
+    if found is None:
+        found = knowledge.caches["keys"] = Keys(knowledge)
+    keys: Keys = found
+    return keys
+
+
+def starts_for(knowledge: Knowledge) -> Starts:
+    """Return the cache of name beginnings that belongs to a knowledge."""
+    found = knowledge.caches.get("starts")
+    if found is None:
+        found = knowledge.caches["starts"] = Starts(knowledge)
+    starts: Starts = found
+    return starts
+
+
+Raw = tuple[int, int, int, list[Candidate]]  # first (with its article), first word, last, candidates
+
+
+def raw_matches(tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
+    """Return the longest spelling at each place, with all its meanings that the print allows."""
+    words = tokens.words
+    nodes = list(map(starts_for(knowledge).__getitem__, words))
+    dead: set[tuple[str, str]] = knowledge.caches.setdefault("dead", set())
+    keys = keys_for(knowledge)
+    found: list[Raw] = []
+    free, last_token = 0, len(words) - 1
+    for i, node in enumerate(nodes):
+        if node is None or i < free:
+            continue
+        if i < last_token and not node.alone:
+            # Most words that may begin a name do not: remember the pairs of words that begin none.
+            pair = words[i], words[i + 1]
+            if pair in dead:
+                continue
+            if pair[1] not in SKIPPED and pair[1].lower() not in ARTICLES and keys[pair[1]] not in node.following:
+                if len(dead) > _CACHE_LIMIT:
+                    dead.clear()
+                dead.add(pair)
+                continue
+        match = match_at(i, node, tokens, knowledge)
+        if match is not None:
+            found.append(match)
+            free = match[2]
+    return found
+
+
+def raw_matches_within(first: int, last: int, shorter: int, tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
+    """Return the matches in a stretch whose longest reading means nothing: shorter ones, or later ones."""
+    starts, words = starts_for(knowledge), tokens.words
+    found: list[Raw] = []
+    i = first
+    while i < last:
+        node = starts[words[i]]
+        match = match_at(i, node, tokens, knowledge, shorter if i == first else last) if node is not None else None
+        if match is None or match[2] > last:
+            i += 1
+        else:
+            found.append(match)
+            i = match[2]
+    return found
+
+
+def match_at(i: int, node: Node, tokens: Tokens, knowledge: Knowledge, before: int = 1 << 60) -> Raw | None:
+    """Return the longest spelling that begins with the token `i` and ends before the token `before`."""
+    by_rest, low = node.by_rest, tokens.low
+    first = with_article(i, tokens) if i and (low[i - 1] == "-" or low[i - 1] in ARTICLES) else i
+    if node.following and i + 1 < len(low):
+        nearest = tokens.words[i + 1]
+        if nearest in SKIPPED or low[i + 1] in ARTICLES or keys_for(knowledge)[nearest] in node.following:
+            rest, ends = _following(i, node, tokens, knowledge)
+            for length in node.lengths:
+                if not length or length > len(rest) or ends[length] >= before:
+                    continue
+                candidates = by_rest.get(tuple(rest[:length]))
+                if candidates:
+                    fits = _fitting(candidates, i, first, ends[length], tokens, knowledge)
+                    if fits:
+                        return first, i, ends[length], fits
+    if node.alone and i + 1 < before:
+        fits = _fitting(by_rest[()], i, first, i + 1, tokens, knowledge)
+        if fits:
+            return first, i, i + 1, fits
+    return None
+
+
+def _fitting(
+    candidates: list[Candidate], i: int, first: int, last: int, tokens: Tokens, knowledge: Knowledge
+) -> list[Candidate]:
+    """Return the meanings that the print allows; remembered by the words, for names return."""
+    memo: dict[tuple[str, bool], list[Candidate]] = knowledge.fits
+    key = (tokens.words[i] if last == i + 1 else tokens.text[tokens.starts[i] : tokens.ends[last - 1]]), first < i
+    found = memo.get(key)
+    if found is None:
+        if len(memo) > _CACHE_LIMIT:
+            memo.clear()
+        found = memo[key] = [c for c in candidates if _printed_so(c, i, first, last, tokens, knowledge)]
+    if found and last == i + 1 and tokens.low[i] in _SHOUTED and _all_caps_around(i, tokens):
+        return [c for c in found if not c.flags & EXACT]
+    return found
+
+
+def _following(i: int, node: Node, tokens: Tokens, knowledge: Knowledge) -> tuple[list[str], list[int]]:
+    """Return the folded words behind the token `i`, articles and hyphens left out, and where each ends."""
+    words, low, starts, ends_at = tokens.words, tokens.low, tokens.starts, tokens.ends
+    longest, n, j = node.lengths[0], len(words), i + 1
+    rest: list[str] = []
+    ends = [j]
+    keys = keys_for(knowledge)
+    while j < n and len(rest) < longest:
+        word = words[j]
+        if word in SKIPPED:
+            if word == "-" and not (starts[j] == ends_at[j - 1] and j + 1 < n and starts[j + 1] == ends_at[j]):
+                break
+            j += 1
+            continue
+        if low[j] in ARTICLES and j + 1 < n:
+            following = words[j + 1]
+            if following == "-" or low[j] in SPACED_ARTICLES or _assimilated(low[j], following):
+                j += 1
+                continue
+        key = keys[word]
+        if not rest and key not in node.following:
+            break
+        rest.append(key)
+        j += 1
+        ends.append(j)
+    return rest, ends
+
+
+def _assimilated(article: str, noun: str) -> bool:
+    return noun[0].isupper() and len(article) > 1 and noun.lower().startswith(article[1:])
+
+
+def with_article(i: int, tokens: Tokens) -> int:
+    """Return the index of the Arabic article that leads the word at `i`, or `i`."""
+    if i == 0:
+        return i
+    low, words = tokens.low, tokens.words
+    if words[i - 1] == "-" and i > 1 and low[i - 2] in ARTICLES and tokens.ends[i - 2] == tokens.starts[i - 1]:
+        return i - 2
+    before = low[i - 1]
+    if before in SPACED_ARTICLES:
+        return i - 1
+    if before in ARTICLES and words[i - 1][0].isupper() and _assimilated(before, words[i]):
+        starts_sentence = i < 2 or words[i - 2] in "\n.!?\"“"
+        return i if starts_sentence and before in ("as", "at", "an", "us") else i - 1
+    return i
+
+
+def _printed_so(c: Candidate, i: int, first: int, last: int, tokens: Tokens, knowledge: Knowledge) -> bool:
+    """Tell whether capitals and article are printed as a meaning of the spelling asks."""
+    flags, words = c.flags, tokens.words
+    if flags & ARTICLE and first == i:
+        return False
+    if flags & EXACT:
+        word = words[i]
+        if word != c.printed and word.replace(".", "") != (c.printed or "").replace(".", ""):
+            return False
+        if last == i + 1:
+            return True
+    if flags & PRINTED and plain_name(_content(words[i:last])) != c.printed:
+        return False
+    if flags & ANY_CASE:
+        return True
+    common = knowledge.common
+    if not any(word[0].isupper() or not word[0].isascii() for word in words[i:last]):
+        return False
+    for word in words[i:last]:
+        head = word[0]
+        if head.isalpha() and not head.isupper() and head.isascii() and word not in common and word not in _SMALL:
+            return word.lower() in ARTICLES or word == "'s"
+    return True
+
+
+def _content(words: list[str]) -> list[str]:
+    return [
+        w for j, w in enumerate(words)
+        if w not in SKIPPED and not (w.lower() in ARTICLES and j + 1 < len(words) and (words[j + 1] == "-" or w.lower() in SPACED_ARTICLES))
+    ]
+
+
+_SMALL = frozenset("of the and for in on at to de des la le du a an bin ben ibn abu bu bou abd abdul abdel al el ’s 's".split())
+# Acronyms that are words when a headline is printed in capitals throughout.
+_SHOUTED = frozenset("us is who fact it at an as car tap ap total rada site emergency mee bam aa dw lana hun un".split()) - {"un", "lana"}
+
+
+def _all_caps_around(i: int, tokens: Tokens) -> bool:
+    near = [w for w in tokens.words[max(i - 3, 0) : i] + tokens.words[i + 1 : i + 4] if w.isalpha() and len(w) > 1]
+    return bool(near) and all(w.isupper() for w in near)
+
+
+def find_names(tokens: Tokens, knowledge: Knowledge, published: Date | None) -> list[NameHit]:
+    """Return the names in a text, in text order, none overlapping another.
+
+    Use it once, before numbers and dates are read, so that "166" in "Battalion 166" is no toll. The longest spelling
+    wins; a spelling that needs context ("Sabri", "Shura Council") counts only if the text or the date gives it.
+
+    Args:
+        tokens: The tokens of the article's text.
+        knowledge: The actors and places to look for.
+        published: The article's day; None leaves dated names undecided.
+
+    Returns:
+        Known and unknown names.
+    """
+    from libya_news.parsing.naming import resolve
+
+    return resolve(raw_matches(tokens, knowledge), tokens, knowledge, published)
+

@@ -1,0 +1,249 @@
+"""Deciding what the spellings found in a text mean, from the rest of the text and its date."""
+
+from collections.abc import Callable, Iterable
+from datetime import date as Date
+
+from libya_news.knowledge.indexing import HOMONYM, PLACE, STRONG
+from libya_news.knowledge.lookup import Candidate, Knowledge
+from libya_news.model.ids import slug
+from libya_news.parsing.names import NameHit, NameKind, Raw, Strength, raw_matches_within
+from libya_news.parsing.states import is_actor
+from libya_news.parsing.unknown_names import add_unknown
+from libya_news.text.tokens import Tokens
+
+_KIND_ORDER = ("city", "town", "country", "region", "village", "neighbourhood", "facility", "landmark", "road", "district")
+_GROUP_NOUNS = frozenset("forces troops army militia militias units brigades camp".split())
+_GROUP_HEADS = frozenset("forces troops units brigades militias army".split())
+_RANKS = frozenset("general field marshal gen. colonel col. commander strongman military libyan the eastern".split())
+
+
+class Scene:
+    """What the sure names of a text say about the doubtful ones."""
+
+    def __init__(self, raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: Date | None) -> None:
+        self.tokens = tokens
+        self.knowledge = knowledge
+        self.published = published
+        places: set[str] = set()
+        actors: set[str] = set()
+        for _, _, _, candidates in raw:
+            if len(candidates) == 1:
+                c = candidates[0]
+                if c.flags & STRONG:
+                    (places if c.flags & PLACE else actors).add(c.target)
+                continue
+            sure = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG | PLACE}
+            if len(sure) == 1:
+                places |= sure
+            known = {c.target for c in candidates if c.flags & (STRONG | PLACE) == STRONG}
+            if len(known) == 1:
+                actors |= known
+        self.actors = actors
+        self.places = set(places)
+        for place in places:
+            self.places.update(knowledge.within(place))
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the text, in lower case."""
+        if self._words is None:
+            self._words = frozenset(self.tokens.low)
+        return self._words
+
+    def has_context(self, place_id: str) -> bool:
+        """Tell whether the text gives what a weak spelling of a place needs."""
+        contexts = self.knowledge.place(place_id).context
+        places = self.places
+        if not contexts:
+            return any(parent in places for parent in self.knowledge.within(place_id)[:1])
+        for context in contexts:
+            targets = self.knowledge.context_ids(context)
+            if targets:
+                if any(t in places for t in targets):
+                    return True
+            elif context.lower() in self.words:
+                return True
+        return False
+
+    def best_place(self, ids: list[str]) -> str | None:
+        """Return the one of several places of a name that the text means, or None."""
+        if len(ids) == 1:
+            return ids[0]
+        near = [[p in self.places for p in self.knowledge.within(i)[:2]] for i in ids]
+        ranks = [next((n for n, hit in enumerate(row) if hit), 9) for row in near]
+        best = min(ranks)
+        left = [i for i, rank in zip(ids, ranks, strict=True) if rank == best]
+        if len(left) > 1:
+            kinds = [self._kind_rank(i) for i in left]
+            left = [i for i, k in zip(left, kinds, strict=True) if k == min(kinds)]
+        return left[0] if len(left) == 1 else None
+
+    def _kind_rank(self, place_id: str) -> int:
+        kind = self.knowledge.place(place_id).kind
+        return _KIND_ORDER.index(kind) if kind in _KIND_ORDER else len(_KIND_ORDER)
+
+    def best_actor(self, ids: list[str]) -> str | None:
+        """Return the one of several actors of a name that the date and the text mean, or None."""
+        if len(ids) == 1:
+            return ids[0]
+        living = [i for i in ids if self.knowledge.actor(i).active.covers(self.published)] or ids
+        if len(living) > 1:
+            living = [i for i in living if i in self.actors] or living
+        return living[0] if len(living) == 1 else None
+
+
+def _ids(candidates: Iterable[Candidate], wanted: Callable[[int], bool]) -> list[str]:
+    return sorted({c.target for c in candidates if wanted(c.flags)})
+
+
+def meaning(candidates: list[Candidate], scene: Scene, alone: bool) -> tuple[str | None, str | None, bool] | None:
+    """Return the actor, the place and whether the name is strong; None if it means nothing here.
+
+    A weak name of an actor counts `alone`, without a strong one in the text, where its print and words allow.
+    """
+    if len(candidates) == 1:
+        c = candidates[0]
+        if c.flags & STRONG and not c.flags & HOMONYM:
+            return (None, c.target, True) if c.flags & PLACE else (c.target, None, True)
+    if any(c.flags & HOMONYM for c in candidates):
+        return None
+    actor = scene.best_actor(_ids(candidates, lambda f: f & (PLACE | STRONG) == STRONG) or [""]) or None
+    place = scene.best_place(_ids(candidates, lambda f: f & (PLACE | STRONG) == PLACE | STRONG) or [""]) or None
+    if actor or place:
+        return actor, place, True
+    weak_places = [i for i in _ids(candidates, lambda f: bool(f & PLACE)) if scene.has_context(i)]
+    place = scene.best_place(weak_places) if weak_places else None
+    weak_actors = _ids(candidates, lambda f: not f & (PLACE | STRONG))
+    actor = weak_actor(weak_actors, scene, alone)
+    return (actor, place, False) if actor or place else None
+
+
+def weak_actor(ids: list[str], scene: Scene, alone: bool) -> str | None:
+    """Return the actor that a weak name means by the date and by the strong names of the text, or None."""
+    knowledge = scene.knowledge
+    living = [i for i in ids if knowledge.actor(i).active.covers(scene.published)]
+    named = [i for i in living if i in scene.actors]
+    if len(named) == 1:
+        return named[0]
+    if named or not alone:
+        return None
+    official = [i for i in living if knowledge.kind_of(i) != "person"]
+    if len(living) == 1 and official and scene.published is not None and "libya" in scene.places:
+        return official[0]
+    return None
+
+
+def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
+    """Return the hit of a raw match, or None if it means nothing here."""
+    first, i, last, candidates = raw
+    knowledge, tokens = scene.knowledge, scene.tokens
+    if len(candidates) == 1:
+        c = candidates[0]
+        if c.flags & (STRONG | HOMONYM) == STRONG:
+            target = c.target
+            if not c.flags & PLACE:
+                kind: NameKind = knowledge.kind_of(target)
+                if kind != "state":
+                    return NameHit(first, last, target, None, "strong", kind)
+            elif last - i == 1 and knowledge.state_of_capital(target) is None:
+                return NameHit(first, last, None, target, "strong", "place")
+    words = tokens.words[i:last]
+    foreign = i > 0 and tokens.low[i - 1] in knowledge.demonyms and tokens.low[i - 1] != "libyan"
+    alone = len(words) > 1 and (any(w[0].isupper() for w in words) or "ministry" in words) and not foreign
+    meant = meaning(candidates, scene, alone)
+    if meant is None:
+        return unknown_ministry(raw, scene)
+    actor, place, strong = meant
+    words_ = tokens.words
+    if not strong and last + 1 < len(words_) and words_[last] == "of" and words_[last + 1][0].isupper():
+        return None  # "Tripoli-based Government" of National Unity
+    strength: Strength = "strong" if strong else "weak"
+    if place is not None:
+        while last - i > 1 and tokens.words[last - 1] in _SITE_NOUNS:
+            last -= 1
+        state = knowledge.state_of_capital(place) if actor is None else None
+        if state is not None:
+            actor = state
+        if actor is not None and knowledge.kind_of(actor) == "state":
+            hit = NameHit(first, last, actor, place, strength, "state")
+            return hit if is_actor(hit, tokens, knowledge) else NameHit(first, last, None, place, strength, "place")
+    kind = knowledge.kind_of(actor) if actor is not None else "place"
+    hit = NameHit(first, last, actor, place, strength, kind)
+    if kind == "state" and place is None:
+        return hit if is_actor(hit._replace(place_id=""), tokens, knowledge) else None
+    return hit
+
+
+_SITE_NOUNS = frozenset("district area neighbourhood neighborhood suburb quarter town city field oilfield terminal".split())
+
+
+def unknown_ministry(raw: Raw, scene: Scene) -> NameHit | None:
+    """Return a ministry that the date leaves open between governments as an unknown group."""
+    _, i, last, candidates = raw
+    tokens, knowledge = scene.tokens, scene.knowledge
+    ministry = any(w == "ministry" for w in tokens.low[i:last])
+    if not ministry or any(c.flags & PLACE for c in candidates) and len(candidates) == 1:
+        return None
+    first = i
+    if i and tokens.low[i - 1] in knowledge.demonyms:
+        first = i - 1
+    return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
+
+
+def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: Date | None) -> list[NameHit]:
+    """Return the names of a text from its raw matches: known ones decided, unknown ones added, groups of leaders joined."""
+    scene = Scene(raw, tokens, knowledge, published)
+    hits: list[NameHit] = []
+    for match in raw:
+        hit = known_hit(match, scene)
+        if hit is not None:
+            hits.append(hit)
+        elif match[2] - match[1] > 1:
+            for shorter in raw_matches_within(match[1], match[2], match[2], tokens, knowledge):
+                hit = known_hit(shorter, scene)
+                if hit is not None:
+                    hits.append(hit)
+    hits = add_unknown(hits, tokens, knowledge, scene)
+    return with_leader_groups(hits, tokens, knowledge, published)
+
+
+def with_leader_groups(
+    hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, published: Date | None
+) -> list[NameHit]:
+    """Join "Haftar's forces" and "forces loyal to General Haftar" into hits of the group, with the leader inside."""
+    low, n = tokens.low, len(tokens.low)
+    out: list[NameHit] = []
+    for hit in hits:
+        last = hit.last
+        person = hit.actor_id
+        if person is not None and hit.kind == "person":
+            group = None
+            first = hit.first
+            if last + 1 < n and low[last] == "'s" and low[last + 1] in _GROUP_NOUNS:
+                group, last = knowledge.leader_group(person, published), last + 2
+            elif last < n and low[last] in _GROUP_HEADS:
+                group, last = knowledge.leader_group(person, published), last + 1
+            else:
+                start = _loyal_start(first, low)
+                if start is not None:
+                    group, first = knowledge.leader_group(person, published), start
+            if group is not None:
+                hit = NameHit(first, last, group, None, "strong", knowledge.kind_of(group), (hit,))
+        out.append(hit)
+    return out
+
+
+def _loyal_start(first: int, low: list[str]) -> int | None:
+    """Return where "forces loyal to General" begins before a name at `first`, or None."""
+    i = first
+    for _ in range(4):
+        if i > 0 and low[i - 1] in _RANKS:
+            i -= 1
+    if i >= 3 and low[i - 1] == "to" and low[i - 2] in ("loyal", "allied", "aligned") and low[i - 3] in _GROUP_HEADS:
+        return i - 3
+    if i >= 3 and low[i - 1] == "by" and low[i - 2] in ("led", "commanded") and low[i - 3] in _GROUP_HEADS:
+        return i - 3
+    return None
+
+

@@ -1,0 +1,48 @@
+"""The grammar of parts: groups of persons that are part of a number told elsewhere, or go on with its harm."""
+
+from __future__ import annotations
+
+from libya_news.parsing.frame_rules import FrameRule
+from libya_news.rules.rule import Example
+
+
+def _rule(id_: str, summary: str, pattern: str, triggers: str, *examples: str) -> FrameRule:
+    return FrameRule(
+        id=f"en.casualties.{id_}", summary=summary, pattern=pattern, triggers=frozenset(triggers.split()),
+        examples=tuple(Example(text) for text in examples),
+    )  # fmt: skip
+
+
+PART_RULES: tuple[FrameRule, ...] = (
+    _rule(
+        "part_including", "Some of a number, told behind including: including two children.",
+        "[INCLUDING|AMONG] (?:[GP|THEM] BE?)? {adv} (?P<v>{object})", "INCLUDING AMONG",
+        "The raid killed nine people, including [two children].",
+    ),
+    _rule(
+        "part_among", "Some of a number, told before among them: a captain among them.",
+        "(?P<v>{object}) AMONG [GP|THEM]", "AMONG",
+        "The raid killed nine soldiers, [a captain] among them.",
+    ),
+    _rule(
+        "part_of_them", "A part by its share: two of them children.",
+        "(?P<v>GO) (?! [CUE|REL]|BE (?! [LY|ALSO|THE|A|NOT]{0,2} [GB|GS|GD|GC|NATADJ|HADJ|AMONG|FROM])|[LV_RISE])", "GO",
+        "The raid killed nine people, [two of them] children.",
+    ),
+    _rule(
+        "part_list", "A number told again piece by piece: seven civilians: three women and four men.",
+        "[COLON|DASH|LPAR] {adv} (?P<v>{object}) (?= [STOP|BREAK|RPAR|DASH|SEMI|REL|COMMA|PREPOSITION] | \\\\Z)", "COLON DASH LPAR",
+        "The raid killed seven civilians: [three women and four men].",
+    ),
+    _rule(
+        "part_were", "A number without noun that says what some of them were: two were brothers.",
+        "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD])", "GX",
+        "The raid killed nine people. [Two] were brothers.",
+    ),
+    _rule(
+        "more", "A number that goes on with the harm before it: and a further three overnight.",
+        "[COMMA|AND|SEMI|OR|BUT]{1,2} [THEN|OF|LATER|ALSO]{0,2} (?P<v>GX)"
+        " (?= [PREPOSITION|DATE|COMMA|STOP|BREAK|LY|SEMI|AND|RPAR] | \\\\Z)", "GX GS",
+        "Eight bodies were found on Monday and [a further three] overnight.",
+    ),
+)

@@ -1,0 +1,234 @@
+"""Parts and continuations: candidates whose harm is told with another number of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from libya_news.english.casualty_words import casualty_alphabet
+from libya_news.parsing.candidates import Candidate, Reader
+from libya_news.parsing.counts import ONE, Quantity, read_quantity
+from libya_news.parsing.frame_rules import PIECES
+from libya_news.parsing.frames import Frame
+from libya_news.parsing.part_rules import PART_RULES
+
+if TYPE_CHECKING:
+    import re
+
+
+@cache
+def compiled_parts() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """Return each part rule's id, its compiled pattern, and the code points one of which must be present."""
+    alphabet = casualty_alphabet()
+    out = []
+    for rule in PART_RULES:
+        pattern = rule.pattern
+        for name, text in reversed(PIECES.items()):
+            pattern = pattern.replace("{" + name + "}", text)
+        out.append((rule.id, alphabet.compile(pattern.replace("\\\\", "\\")), alphabet.codes_of(rule.triggers)))
+    return tuple(out)
+
+
+def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
+    """Add to `candidates` (group -> candidate) the parts and continuations of those that are there."""
+    string = reader.groups.tags
+    present = set(string)
+    found: list[tuple[int, str, tuple[int, int]]] = []
+    for name, pattern, needed in compiled_parts():
+        if not present.isdisjoint(needed):
+            found.extend((match.start("v"), name, match.span("v")) for match in pattern.finditer(string))
+    order = {name: rank for rank, (name, _, _) in enumerate(compiled_parts())}
+    found.sort(key=lambda item: (item[0], order[item[1]]))
+    for _, name, span in found:
+        frame = Frame(name, span, span)
+        for g in reader.victims_of(frame):
+            if g not in candidates:
+                _part(reader, candidates, frame, g)
+
+
+def _part(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: int) -> None:
+    groups = reader.groups
+    kind = groups.kinds[g]
+    name = frame.rule.rsplit(".", 1)[1]
+    own_harm = _own_harm(reader, g) if kind == "GO" else None
+    whole = _whole(reader, candidates, frame, g, name)
+    if whole is None and own_harm is None:
+        return
+    read = _part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
+    if isinstance(read, Quantity):
+        read = (read, groups.span(g, g + 1), "persons")
+    if read is None:
+        return
+    quantity, span, unit = read
+    harm = own_harm or (whole.harm if whole is not None else None)
+    if harm is None:
+        return
+    if whole is not None and unit == "persons":
+        unit = whole.unit if kind == "GO" else unit
+    part = Candidate(frame.rule, g, harm, quantity, span)
+    part.unit = unit
+    part.frame = frame
+    part.sentence = reader.tokens.sentence_of[reader.units.first[groups.first[g]]]
+    part.harm_span = whole.harm_span if whole is not None else span
+    part.cause = whole.cause if whole is not None else None
+    part.cls = reader.class_of(g)
+    if kind in ("GO", "GX"):
+        part.cls = _class_behind(reader, g) or part.cls
+    if part.cls == "unspecified" and whole is not None:
+        part.cls = whole.cls
+    if name.startswith("part") and whole is not None and whole.harm == harm:
+        part.whole = whole
+        if not _fits(quantity, whole.quantity):
+            return
+    candidates[g] = part
+
+
+def _fits(part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a part can be a part of the whole: it is not larger."""
+    return part.low is None or whole.high is None or part.low <= whole.high
+
+
+def _own_harm(reader: Reader, g: int) -> str | None:
+    """Return the harm that the whole of a part names: "two of the dead", "ten of the bodies", "six of those killed"."""
+    groups, units, words = reader.groups, reader.units, reader.words
+    for i in range(groups.last[g] - 1, groups.first[g] - 1, -1):
+        key = units.key(i)
+        if words.says(key, "body"):
+            return "killed"
+        noun = words.says(key, "noun")
+        readings = noun.get("readings", (noun,))
+        for says in readings:
+            if says.get("victims") == "count" and says.get("harm") and not says.get("weak"):
+                return str(says["harm"])
+    last = groups.last[g] - 1
+    if "THEM" in reader.alphabet.tags(units.tags[last]) and g + 1 < len(groups):
+        tags = reader.alphabet.tags(groups.tags[g + 1])
+        if "VT_PART" in tags:
+            harm = words.says(units.key(groups.first[g + 1]), "verb").get("harm")
+            return str(harm) if harm else None
+    return None
+
+
+def _whole(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: int, name: str) -> Candidate | None:
+    """Return the candidate that a part belongs to: the nearest before it in its sentence, or in the one before."""
+    keys = sorted(candidates)
+    sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
+    at = bisect_left(keys, frame.victims[0])
+    inside = [k for k in keys[:at] if candidates[k].sentence == sentence]
+    if name == "more":
+        return candidates[inside[-1]] if inside and _unbroken(reader, inside[-1], g) else None
+    if inside:
+        return _outermost(candidates, inside)
+    after = [k for k in keys[at:] if candidates[k].sentence == sentence]
+    if name == "part_of_them" and after and not _begins(reader, g):
+        return None
+    if name in ("part_of_them", "part_were"):
+        before = [k for k in keys[:at] if sentence - candidates[k].sentence == 1 and candidates[k].quantity.low != 0]
+        if before and _begins(reader, g):
+            return _outermost(candidates, before)
+    return None
+
+
+def _outermost(candidates: dict[int, Candidate], keys: list[int]) -> Candidate:
+    """Return the last of the candidates that is no part itself."""
+    for k in reversed(keys):
+        if candidates[k].whole is None:
+            return candidates[k]
+    return candidates[keys[-1]]
+
+
+def _begins(reader: Reader, g: int) -> bool:
+    """Tell whether a group begins its sentence or clause."""
+    if g == 0:
+        return True
+    tags = reader.alphabet.tags(reader.groups.tags[g - 1])
+    return bool(tags & {"STOP", "BREAK", "QUOTE", "SEMI", "COLON"})
+
+
+def _unbroken(reader: Reader, first: int, last: int) -> bool:
+    """Tell whether no other clause stands between two groups."""
+    for g in range(first + 1, last):
+        tags = reader.alphabet.tags(reader.groups.tags[g])
+        if tags & {"CUE", "HYP", "NEG", "GN", "LV_PUT", "GB", "REL"} and not tags & {"HARM"}:
+            return False
+    return True
+
+
+def _class_behind(reader: Reader, g: int) -> str | None:
+    """Return the class that the words behind a part say: "two of them (were) children"."""
+    groups = reader.groups
+    for k in range(g + 1, min(g + 4, len(groups))):
+        tags = reader.alphabet.tags(groups.tags[k])
+        if groups.kinds[k] in ("GB", "GS", "GD", "GC"):
+            cls = reader.class_of(k)
+            return cls if cls != "unspecified" else None
+        if tags & {"NATADJ", "PERSON_SG", "PERSON_PL", "MOD"}:
+            classes = reader._classes(groups.first[k])
+            if classes:
+                return classes[0]
+        if tags & {"STOP", "BREAK", "PREPOSITION", "SEMI", "COMMA", "AND"}:
+            return None
+    return None
+
+
+def _part_quantity(reader: Reader, g: int, whole: Candidate | None) -> Quantity | None:
+    """Return the quantity of a part, reckoned from its whole where it is a share."""
+    groups, units = reader.groups, reader.units
+    a, b = groups.first[g], groups.last[g]
+    inner: int | None = None
+    tags = [reader.alphabet.tags(units.tags[i]) for i in range(a, b)]
+    part = next((i for i, t in enumerate(tags) if t & {"PART_SHARE", "PART_MOST", "PART_ALLBUT", "PART_ALL"}), None)
+    if part is None:
+        read = read_quantity(units, a, b)
+        if read is not None:
+            return read[0]
+        return ONE if tags[0] & {"ONE", "ONEWORD", "ORD"} or (len(tags) > 1 and "ORD" in tags[1]) else None
+    inside = read_quantity(units, a + part + 1, b)
+    if inside is not None and inside[0].low is not None:
+        inner = inside[0].low
+    base = inner if inner is not None and "PART_ALLBUT" not in tags[part] else _number(whole)
+    if "PART_ALLBUT" in tags[part]:
+        wholes = _second_number(reader, a + part + 1, b)
+        total = wholes if wholes is not None else _number(whole)
+        if total is None or inner is None or inner >= total:
+            return None
+        return Quantity(total - inner, total - inner, "exact")
+    if "PART_ALL" in tags[part]:
+        if inner is None or whole is not None:
+            return None
+        return Quantity(inner, inner, "exact")
+    if base is None:
+        return None
+    says = reader.words.says(units.key(a + part), "quantity")
+    if "PART_MOST" in tags[part]:
+        return Quantity(base // 2 + 1, None, "vague")
+    share = Fraction(str(says["share"])) * base
+    if share.denominator != 1:
+        return None
+    about = says.get("about") or any("QUAL_ABOUT" in t for t in tags)
+    if any("QUAL_MORETHAN" in t for t in tags):
+        return Quantity(int(share) + 1, None, "vague")
+    return Quantity(int(share), int(share), "about" if about else "exact")
+
+
+def _number(whole: Candidate | None) -> int | None:
+    """Return the number that the words of a whole state, bounded or not."""
+    if whole is None:
+        return None
+    q = whole.quantity
+    if q.qualifier == "more_than":
+        return None if q.low is None else q.low - 1
+    if q.qualifier in ("exact", "about", "at_least"):
+        return q.low
+    return None
+
+
+def _second_number(reader: Reader, a: int, b: int) -> int | None:
+    """Return the whole that a part names itself: "all but two of 41"."""
+    of = next((i for i in range(a, b) if "OF" in reader.alphabet.tags(reader.units.tags[i])), None)
+    if of is None:
+        return None
+    read = read_quantity(reader.units, of + 1, b)
+    return read[0].low if read is not None else None

@@ -1,0 +1,43 @@
+"""The order in which the rooms of the parser run: one article in, one record out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libya_news.knowledge.lookup import default
+from libya_news.model.record import Record
+from libya_news.parsing.candidates import Reader, read_candidates
+from libya_news.parsing.claims import find_claims
+from libya_news.parsing.dates import find_dates
+from libya_news.parsing.document import Document
+from libya_news.parsing.frames import find_frames
+from libya_news.parsing.groups import read_groups
+from libya_news.parsing.merge import merge
+from libya_news.parsing.names import find_names
+from libya_news.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from libya_news.knowledge.lookup import Knowledge
+    from libya_news.model.article import Article
+
+
+def read_document(article: Article, knowledge: Knowledge | None = None) -> Document:
+    """Read tokens, names and dates of an article."""
+    known = knowledge if knowledge is not None else default()
+    published = article.published
+    tokens = tokenize(article.text)
+    names = find_names(tokens, known, published)
+    dates = find_dates(tokens, published, [(name.first, name.last) for name in names])
+    return Document(article, published, known, tokens, names, dates)
+
+
+def parse_article(article: Article, *, knowledge: Knowledge | None = None, rules: object = None) -> Record:
+    """Read the record of an article."""
+    from libya_news.parsing.record import build_record
+
+    document = read_document(article, knowledge)
+    groups = read_groups(document.units)
+    reader = Reader(document, groups)
+    claims = find_claims(document)
+    facts = merge(reader, read_candidates(reader, find_frames(groups)))
+    return build_record(reader, facts, claims)

@@ -1,0 +1,74 @@
+"""Later short forms of names: "Nasr" for an earlier Salem Nasr, "the Gate" for the Fezzan Gate, "(ZSF)" declared."""
+
+import re
+
+from libya_news.knowledge.folding import ARTICLES
+from libya_news.knowledge.lookup import Knowledge
+from libya_news.parsing.names import NameHit, NameKind, keys_for, with_article
+from libya_news.text.tokens import Tokens
+
+_SINGLE = re.compile(r"[GC](?!-?[GCHNML])")
+_HEADED = re.compile(r"e([HNMK])(?![GCHNMLK])")
+
+
+def add_short_forms(
+    hits: list[NameHit], shapes: str, owned: bytearray, tokens: Tokens, knowledge: Knowledge
+) -> list[NameHit]:
+    """Return further hits: declared acronyms and surnames alone of persons and groups that the text names in full."""
+    keys, words = keys_for(knowledge), tokens.words
+    surnames: dict[str, str | None] = {}
+    heads: dict[str, str | None] = {}
+    acronyms: dict[str, NameHit] = {}
+    n = len(words)
+    for hit in hits:
+        last_word = words[hit.last - 1]
+        if hit.actor_id is None:
+            continue
+        if hit.kind == "unknown_person" or hit.kind == "person":
+            if hit.last - hit.first > 1:
+                key = keys[last_word]
+                surnames[key] = hit.actor_id if surnames.get(key, hit.actor_id) == hit.actor_id else None
+        elif hit.last - hit.first > 1:
+            key = last_word
+            heads[key] = hit.actor_id if heads.get(key, hit.actor_id) == hit.actor_id else None
+            after = hit.last
+            if hit.kind == "unknown_group" and after + 2 < n and words[after] == "(" and words[after + 2] == ")" and words[after + 1].isupper():
+                acronyms[words[after + 1]] = hit
+    out: list[NameHit] = []
+    if surnames:
+        _give_to_family(hits, surnames, tokens, knowledge)
+        for match in _SINGLE.finditer(shapes):
+            i = match.start()
+            found = surnames.get(keys[words[i]]) if not owned[i] else None
+            if found is not None:
+                kind: NameKind = "person" if knowledge.has_actor(found) else "unknown_person"
+                out.append(NameHit(with_article(i, tokens), i + 1, found, None, "weak", kind))
+    if acronyms:
+        for i, word in enumerate(words):
+            declared = acronyms.get(word)
+            if declared is not None and not owned[i]:
+                out.append(NameHit(i, i + 1, declared.actor_id, None, "strong", "unknown_group"))
+    if heads:
+        for match in _HEADED.finditer(shapes):
+            i = match.start(1)
+            found = heads.get(words[i])
+            if found is not None and not owned[i] and words[i] not in acronyms:
+                group: NameKind = knowledge.kind_of(found) if knowledge.has_actor(found) else "unknown_group"
+                out.append(NameHit(i, i + 1, found, None, "weak", group))
+    return out
+
+
+def _give_to_family(
+    hits: list[NameHit], surnames: dict[str, str | None], tokens: Tokens, knowledge: Knowledge
+) -> None:
+    """Read a surname alone as the bearer that the text names in full, not as the best-known one."""
+    keys, words = keys_for(knowledge), tokens.words
+    for n, hit in enumerate(hits):
+        if hit.kind not in ("person", "community", "unknown_person") or hit.inner:
+            continue
+        found = surnames.get(keys[words[hit.last - 1]])
+        if found is None or found == hit.actor_id:
+            continue
+        if all(words[j] == "-" or keys[words[j]] == keys[words[hit.last - 1]] or j < hit.last - 1 and words[j].lower() in ARTICLES for j in range(hit.first, hit.last)):
+            kind: NameKind = "person" if knowledge.has_actor(found) else "unknown_person"
+            hits[n] = NameHit(hit.first, hit.last, found, None, "weak", kind)

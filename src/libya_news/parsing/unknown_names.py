@@ -1,0 +1,260 @@
+"""Names that the knowledge does not hold: persons by their titles and given names, groups by their last word."""
+
+import re
+from typing import TYPE_CHECKING
+
+from libya_news.knowledge.lookup import Knowledge
+from libya_news.model.ids import slug
+from libya_news.parsing.name_shapes import shapes_for
+from libya_news.parsing.names import NameHit
+from libya_news.parsing.unknown_places import find_unknown_places
+from libya_news.parsing.short_forms import add_short_forms
+from libya_news.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from libya_news.parsing.naming import Scene
+
+# Every pattern begins with a letter or one class of letters, so that the search skips what cannot begin a name.
+_RUN = re.compile(r"[GPICAa][GCPIpAa-]*")
+_TITLE = re.compile(r"(?:[Tt]-?)+")
+_INNER = r"[GCDKHNMLcPT9]"
+_OF = rf"[of]e?(?:{_INNER}q?){{1,6}}(?:je?{_INNER}{{1,4}})?"
+_GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (kind, trigger, re.compile(pattern))
+    for kind, trigger, pattern in (
+        ("armed", "9", r"9[cCGDNT]{0,3}+[Hh]"),  # 55th Support Company, 444 brigade
+        ("unit", "9", r"[Hh]-?9"),  # Battalion 166
+        (
+            "head",
+            "",
+            rf"[AaGCDKPHNMLc](?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:oe?(?=[GCAa]))?){{0,4}}"
+            rf"(?P<head>[HNML])(?:{_OF})*(?:(?<=N)C(?![GCHNMLa-]))?",
+        ),
+        ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
+        ("low", "h", r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}[hm]"),  # Rafallah brigade, Quryna newspaper
+        ("named", "i", r"i(?P<named>(?:C|K(?=C))(?:-?[GCNMH]){0,3})"),  # charity SafeGround
+        ("wire", "(", r"\((?P<wire>[CK][CM]?)\)-"),  # (Meridian) -
+        ("firm", "i", r"(?P<firm>C[CN]{1,2}),[ex]{1,2}[ix]{0,2}i"),  # Apex Cargo, a tracking firm
+    )
+)
+_UNITS = frozenset("brigade battalion division regiment company katiba platoon squadron".split())
+
+
+def add_unknown(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, scene: "Scene") -> list[NameHit]:
+    """Return the known hits with unknown persons and groups added; what an unknown name holds gives way to it."""
+    shapes = "".join(map(shapes_for(knowledge).__getitem__, tokens.words))
+    owner = [-1] * len(shapes)
+    for number, hit in enumerate(hits):
+        owner[hit.first : hit.last] = [number] * (hit.last - hit.first)
+    found: list[NameHit] = []
+    dropped: set[int] = set()
+    for finder in (_groups, _persons, find_unknown_places):
+        for new in finder(shapes, tokens, knowledge, hits, owner):
+            inside = {n for n in owner[new.first : new.last] if n >= 0}
+            found.append(new)
+            dropped |= inside
+            mark = len(hits) + len(found)
+            owner[new.first : new.last] = [mark] * (new.last - new.first)
+    hits = [h for n, h in enumerate(hits) if n not in dropped] + found
+    owned = bytearray(len(shapes))
+    for hit in hits:
+        owned[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
+    return sorted(hits + add_short_forms(hits, shapes, owned, tokens, knowledge))
+
+
+def _groups(
+    shapes: str, tokens: Tokens, knowledge: Knowledge, hits: list[NameHit], owner: list[int]
+) -> list[NameHit]:
+    out: list[NameHit] = []
+    taken = bytearray(len(shapes))
+    for kind, trigger, pattern in _GROUPS:
+        if trigger not in shapes:
+            continue
+        for match in pattern.finditer(shapes):
+            hit = _group_at(match, kind, shapes, tokens, hits, owner)
+            if hit is not None and not any(taken[hit.first : hit.last]):
+                taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
+                out.append(hit)
+    return out
+
+
+def _group_at(
+    match: re.Match[str], kind: str, shapes: str, tokens: Tokens, hits: list[NameHit], owner: list[int]
+) -> NameHit | None:
+    """Return the group that a match of one of the patterns makes, or None."""
+    words = tokens.words
+    first, last = match.span()
+    if kind in ("named", "wire", "firm"):
+        first, last = match.span(kind)
+        if kind == "named" and tokens.low[first - 1] not in _NAMED_AFTER:
+            return None
+    else:
+        first = _trim_group(first, last, shapes, tokens)
+        if last - first < 2 or not _headed(match, kind, last, tokens):
+            return None
+    inside = {n for n in owner[first:last] if n >= 0}
+    if any(_stands(hits[n], first, last) for n in inside):
+        return None
+    if _broken(first, last, tokens) or not any(w[0].isupper() or w[0].isdigit() for w in words[first:last]):
+        return None
+    if kind == "low" and shapes[last - 1] == "m":
+        last -= 1
+    return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
+
+
+_NAMED_AFTER = frozenset("charity consultancy firm company group agency network club association syndicate organisation organization".split())
+
+
+def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens) -> bool:
+    """Tell whether the head of a group's name is one that makes a name of what stands before it."""
+    if kind == "unit":
+        return tokens.low[match.start()] in _UNITS
+    if kind == "low":
+        word = tokens.low[last - 1]
+        return word in _UNITS or word.startswith("brigade") or word in ("newspaper", "channel")
+    if kind == "armed":
+        return tokens.low[last - 1] in _UNITS or tokens.words[last - 1][0].isupper()
+    return True
+
+
+def _trim_group(first: int, last: int, shapes: str, tokens: Tokens) -> int:
+    """Leave out leading words whose capital is that of a sentence, or of a post."""
+    of = shapes.find("o", first, last)
+    if of > 0 and any(s in "GA" for s in shapes[first:of]):
+        first = of + 1  # "Halima Ali of Sabha Medical Centre"
+    while first < last - 1:
+        shape = shapes[first]
+        starts = first == 0 or tokens.words[first - 1] in _OPENERS
+        if shape == "T" or shape in "xe-" or (shape == "c" and (starts or shapes[first - 1] == "c")):
+            first += 1
+        else:
+            break
+    return first
+
+
+_OPENERS = frozenset(("\n", ".", "!", "?", '"', "“", ":"))
+
+
+def _stands(hit: NameHit, first: int, last: int) -> bool:
+    """Tell whether a known name must not give way to a longer unknown group."""
+    if hit.first < first or hit.last > last:
+        return True
+    if hit.actor_id is not None and hit.place_id is None:
+        return hit.last - hit.first > 1 and (hit.last == last or hit.strength == "strong") or hit.first == first
+    return hit.first == first and hit.last == last
+
+
+def _broken(first: int, last: int, tokens: Tokens) -> bool:
+    """Tell whether a hyphen in the range is a dash between words."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    return any(
+        words[j] == "-" and (starts[j] > ends[j - 1] or (j + 1 < len(words) and starts[j + 1] > ends[j]))
+        for j in range(first + 1, last)
+    )
+
+
+def _persons(
+    shapes: str, tokens: Tokens, knowledge: Knowledge, hits: list[NameHit], owner: list[int]
+) -> list[NameHit]:
+    out: list[NameHit] = []
+    known = len(hits)
+    for match in _RUN.finditer(shapes):
+        first, last = match.span()
+        number = owner[first]
+        if 0 <= number < known and hits[number].last >= last:
+            continue
+        while last > first and shapes[last - 1] not in "GCI":
+            last -= 1
+        if last - first > 9:
+            continue  # no person's name is that long
+        titled = first > 0 and shapes[first - 1] in "Tt"
+        title = shapes[first - 1] if titled else ""
+        if title == "t" and first > 1 and tokens.words[first - 1] == "-":
+            title = ""
+        given = last > first and _has_given(shapes, first, last)
+        inside = [h for h in dict.fromkeys(owner[first:last]) if h >= 0]
+        if inside:
+            cut = _between(first, last, inside, hits, given, bool(title))
+            if cut is None:
+                continue
+            first, last = cut
+        if last <= first or _broken(first, last, tokens) or not _is_person(first, last, title, given, shapes, tokens):
+            continue
+        if owner[first] >= known or owner[last - 1] >= known:
+            continue
+        out.append(NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_person"))
+    return out
+
+
+def _has_given(shapes: str, first: int, last: int) -> bool:
+    """Tell whether the run is a given name or initials with a family name behind them."""
+    names = sum(shapes[j] in "GC" for j in range(first, last))
+    head = shapes[first]
+    if head == "G":
+        return names > 1 or (last - first > 1 and shapes[last - 1] == "I")
+    if head == "P":
+        return names > 1
+    return head == "I" and names > 0 and shapes[last - 1] != "I"
+
+
+def _between(
+    first: int, last: int, inside: list[int], hits: list[NameHit], given: bool, titled: bool
+) -> tuple[int, int] | None:
+    """Settle a person's name that overlaps known names: whole, cut before the known name, or not a person."""
+    if inside[0] >= len(hits):
+        return None
+    hit = hits[inside[0]]
+    if hit.first <= first:
+        if hit.first == first and hit.last < last and (hit.strength == "weak" or hit.last - hit.first == 1) and (given or titled):
+            return first, last
+        return None
+    if given and hit.last <= last and hit.last - hit.first <= 3:
+        return first, last  # "Milad Zentani", "Belqasem Haftar"
+    if hit.last - hit.first > 3:
+        return (first, hit.first) if hit.first - first > 1 else None
+    return (first, last) if titled else None
+
+
+def _is_person(first: int, last: int, title: str, given: bool, shapes: str, tokens: Tokens) -> bool:
+    words = sum(shapes[j] in "GC" for j in range(first, last))
+    before = tokens.low[first - 1] if first else "\n"
+    after = shapes[last] if last < len(shapes) else "n"
+    if words == 0:
+        return False
+    if given:
+        return not (after in "HNML" and not title)
+    if title == "T":
+        return after not in "HNMLT"
+    if shapes[first] == "P" and before in ("nicknamed", "by", "as", "called", "named"):
+        return True
+    if before == "as" and "name" in tokens.low[max(first - 5, 0) : first]:
+        return True
+    if words == 1:
+        if shapes[last - 1] != "G" or before in ("the", "a", "an"):
+            return False
+        if title:
+            return True
+        if before == "," and after == ",":
+            return first > 1 and shapes[first - 2] in "xti" and tokens.words[first - 2][0].islower()
+        return _age_follows(last, shapes, tokens) or after == "s" or before in _CALLED
+    if after in "HNMLhmil" or before == "the":
+        return False
+    if title or (any(shapes[j] in "Aa" for j in range(first + 1, last)) and shapes[first] in "GC"):
+        return True
+    if _age_follows(last, shapes, tokens) or _role_follows(last, shapes) or after == "s":
+        return True
+    return before in ("said", "says")
+
+
+_CALLED = frozenset("said named called says nicknamed".split())
+
+
+def _age_follows(last: int, shapes: str, tokens: Tokens) -> bool:
+    return shapes[last : last + 2] == ",9" and (shapes[last + 2 : last + 3] in (",", ".", "") or tokens.low[last + 2] in ("of", "from", "said", "and"))
+
+
+_ROLE = re.compile(r",(?:e|x){0,3}[tT]|,x{1,2}t|\([tT9]")
+
+
+def _role_follows(last: int, shapes: str) -> bool:
+    return _ROLE.match(shapes, last) is not None

@@ -1,0 +1,70 @@
+"""Places that the gazetteer does not hold: "Harsha roundabout", "near Wour"."""
+
+import re
+
+from libya_news.knowledge.lookup import Knowledge
+from libya_news.model.ids import slug
+from libya_news.model.place import PlaceKind
+from libya_news.parsing.names import NameHit
+from libya_news.text.tokens import Tokens
+
+_SITE = re.compile(r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}l(?![GCHNML])")
+_TOWN = re.compile(r"w((?:[Aa]-?)?(?:P-?)?C(?:-?C)?)(?=[.,nxj)wqo])(?!,9)")
+_CUES = frozenset("in near at outside from around inside".split())
+_OFFICES = frozenset("hospital clinic university".split())
+_KINDS: dict[str, PlaceKind] = {
+    "street": "road", "road": "road", "square": "landmark", "roundabout": "landmark", "castle": "landmark", "bridge": "landmark",
+    "junction": "landmark", "mosque": "landmark", "cemetery": "landmark", "monument": "landmark", "district": "neighbourhood",
+    "neighbourhood": "neighbourhood", "neighborhood": "neighbourhood", "suburb": "neighbourhood", "village": "village",
+    "oasis": "town", "valley": "other", "heights": "other", "island": "landmark", "gate": "landmark", "checkpoint": "facility",
+}  # fmt: skip
+
+
+def find_unknown_places(
+    shapes: str, tokens: Tokens, knowledge: Knowledge, hits: list[NameHit], owner: list[int]
+) -> list[NameHit]:
+    """Return the sites and towns that only their words about them show to be places."""
+    out: list[NameHit] = []
+    words, low = tokens.words, tokens.low
+    for match in _TOWN.finditer(shapes):
+        first, last = match.span(1)
+        if low[first - 1] in _CUES and not (last < len(low) and low[last] in _NOT_AFTER):
+            if max(owner[first:last]) < 0:
+                out.append(NameHit(first, last, None, slug(tokens.quote(first, last)), "weak", "unknown_place"))
+    if "l" not in shapes:
+        return out
+    for match in _SITE.finditer(shapes):
+        first, last = match.span()
+        inside = [n for n in dict.fromkeys(owner[first:last]) if n >= 0]
+        inner: tuple[NameHit, ...] = ()
+        if inside:
+            if inside[0] >= len(hits) or len(inside) > 1:
+                continue
+            known = hits[inside[0]]
+            if known.last >= last or known.first > first or known.place_id is None or known.actor_id is not None:
+                continue
+            inner = (known,) if known.strength == "strong" else ()
+        if words[last - 1] in _WEAK_HEADS:
+            last -= 1
+            if inside:
+                continue
+        name = slug(tokens.quote(first, last))
+        office = words[last - 1] in _OFFICES
+        out.append(NameHit(first, last, name if office else None, name, "weak", "unknown_place", inner))
+    return out
+
+
+_NOT_AFTER = frozenset(("'s", "said"))
+_WEAK_HEADS = frozenset("district neighbourhood neighborhood suburb village field oilfield terminal oasis".split())
+
+
+def unknown_kind(name: str) -> PlaceKind:
+    """Return the kind of an unknown place by its last word."""
+    head = name.rsplit(" ", 1)[-1].lower()
+    return _KINDS.get(head, "facility" if " " in name and head.islower() and head in _FACILITIES else "other")
+
+
+_FACILITIES = frozenset(
+    """hospital clinic prison camp airport airbase airfield port harbour harbor university school barracks refinery factory
+    plant market mall stadium museum dam hotel""".split()
+)

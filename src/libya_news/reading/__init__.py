@@ -1,0 +1,1 @@
+"""Bytes become articles: plain text, JSON Lines, web pages and feeds, each split into its zones."""

@@ -1,0 +1,133 @@
+"""The words of newspaper furniture (words.toml), made into sets and patterns once, when first asked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Words:
+    """What the lines around a story are known by.
+
+    Attributes:
+        firsts: First words (lower case) that a line outside the story can begin with: the cheap test.
+        related: A line that leads to other stories or belongs to the page.
+        related_alone: Whole lines of that kind.
+        correction: A line in which the paper mends its story.
+        agency: A line of the desk or the agency at the foot.
+        agency_alone: Whole lines of that kind, without the brackets around them.
+        agency_contains: Words inside a foot line that make it one.
+        agency_names: Names of agencies, as printed.
+        credit: The inside of brackets that name an agency or a picture's source.
+        photo: The opening of a picture's line.
+        credit_tail: A picture credit at the end of a line without brackets.
+        byline: The opening of a line of authors.
+        small: Lower-case words that a line of authors may hold.
+        not_first: Words after "By" that make it a sentence.
+        author_marks: Words that make a line of authors without "By".
+        date_around: Words around the date in a date line.
+        later: Words that say that a date is not that of the first publication.
+        outlet_marks: Words of newspaper names.
+        sections: Headings of newspaper sections.
+        hosts: Host of a site to the name of its outlet.
+        cities: Places from which stories are filed, in lower case.
+        countries: Countries behind the place of a dateline, in lower case.
+        tail_credit: Words that make brackets at the end of the story a credit.
+    """
+
+    firsts: frozenset[str]
+    related: re.Pattern[str]
+    related_alone: frozenset[str]
+    correction: re.Pattern[str]
+    agency: re.Pattern[str]
+    agency_alone: frozenset[str]
+    agency_contains: re.Pattern[str]
+    agency_names: frozenset[str]
+    credit: re.Pattern[str]
+    photo: re.Pattern[str]
+    credit_tail: re.Pattern[str]
+    byline: re.Pattern[str]
+    small: frozenset[str]
+    not_first: frozenset[str]
+    author_marks: frozenset[str]
+    date_around: frozenset[str]
+    later: frozenset[str]
+    outlet_marks: frozenset[str]
+    sections: frozenset[str]
+    hosts: dict[str, str]
+    cities: frozenset[str]
+    countries: frozenset[str]
+    tail_credit: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, longest first, that takes either apostrophe and any blank."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]") for word in ordered)
+
+
+def _first(words: Iterable[str]) -> set[str]:
+    found = (re.search(r"\w+", word) for word in words)
+    return {match[0].lower() for match in found if match}
+
+
+@cache
+def words() -> Words:
+    """The words, read from the package once."""
+    raw = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    related, correction, agency, captions = raw["related"], raw["correction"], raw["agency"], raw["captions"]
+    names = _any(raw["agencies"]["names"])
+    openings = (
+        related["label"], related["alone"], related["any"], correction["label"], correction["any"],
+        correction["bracketed"], agency["any"], agency["alone"], captions["openings"],
+    )  # fmt: skip
+    flags = re.IGNORECASE
+    lead = r"[^\w(©]{0,6}"
+    return Words(
+        firsts=frozenset().union(*map(_first, openings)),
+        related=re.compile(
+            rf"{lead}(?:(?:{_any(related['label'])})\s*[:|»>→►]"
+            rf"|(?:read\smore|also\sread|read\salso|see\salso)\b(?!.*[.!?]$)|(?:{_any(related['any'])}))",
+            flags,
+        ),
+        related_alone=frozenset(related["alone"]),
+        correction=re.compile(
+            rf"{lead}\(?(?:(?:{_any(correction['label'])})\s*(?::|\(|\s[-–—]\s|,?\s\w{{3,9}}\.?\s\d{{1,2}}\b)"
+            rf"|(?:{_any(correction['any'])})\b)|\((?:{_any(correction['bracketed'])})\b.{{0,300}}\)$",
+            flags,
+        ),
+        agency=re.compile(rf"{lead}(?:{_any(agency['any'])})", flags),
+        agency_alone=frozenset(agency["alone"]),
+        agency_contains=re.compile(_any(agency["contains"]), flags),
+        agency_names=frozenset(raw["agencies"]["names"]),
+        credit=re.compile(
+            rf"(?:^|[/\s,|])(?:{names})(?:$|[/\s,|])|\b(?i:{_any(captions['credit_words'])})\b|^[A-Z@][\w.' -]{{1,30}}/[A-Z][\w.' -]{{1,30}}$"
+        ),
+        photo=re.compile(rf"[\[(]?(?P<kind>{_any(captions['openings'])})\s?(?::|\s[-–—|]\s)\s*", flags),
+        credit_tail=re.compile(
+            r"[\s|,.–—-]\s?(?P<credit>(?:AP Photo|REUTERS|Reuters|AFP|EPA|EFE|ANSA|Getty(?: Images)?|Anadolu)/[^/|]{2,50}"
+            rf"|(?:[A-Z][\w.'’-]*\s){{0,3}}[A-Z][\w.'’-]*\s?/\s?(?:{names})(?:/[\w .]{{2,30}}| via [\w ]{{2,30}}| Images)?"
+            r"|(?:©\s?|[Cc]redit:\s?|CREDIT:\s?|[Pp]hoto(?:graph)?(?: credit| by)?:\s?|[Ii]mage(?: credit| source)?:\s?"
+            r"|[Pp]icture(?: credit)?:\s?)[^.|]{2,60}|via AP|via Reuters)\.?$"
+        ),
+        byline=re.compile(rf"(?:{_any(raw['byline']['openings'])})(?::\s*|\s+)(?=\S)", flags),
+        small=frozenset(raw["byline"]["small"]),
+        not_first=frozenset(raw["byline"]["not_first"]),
+        author_marks=frozenset(raw["byline"]["marks"]),
+        date_around=frozenset(raw["dates"]["around"]),
+        later=frozenset(raw["dates"]["later"]),
+        outlet_marks=frozenset(raw["outlets"]["marks"]),
+        sections=frozenset(raw["outlets"]["sections"]),
+        hosts=dict(raw["hosts"]),
+        cities=frozenset(raw["datelines"]["cities"]),
+        countries=frozenset(raw["datelines"]["countries"]),
+        tail_credit=re.compile(
+            rf"(?:^|[/\s,;&-])(?:{names})(?:$|[/\s,;&-])|(?i:\b(?:{_any(agency['credit_words'])})\b|^(?:additional )?(?:reporting|writing|editing) )"
+        ),
+    )

@@ -1,0 +1,153 @@
+"""Tag strings: one code point for the set of tags of a token, so that rules match as regular expressions over them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from libya_news.errors import RuleError
+
+_FIRST_CODE = 0x4E00  # a plain block of code points: no case, no combining marks, no regex meaning
+_CACHE_LIMIT = 60_000
+_IDENTIFIER = re.compile(r"\(\?<?[!=]|\(\?P<\w+>|\(\?P=\w+\)|\\\w|(!?)([A-Z][A-Z0-9_]*)|(\[)([A-Z0-9_|! ]+)(\])|\.|\s+")
+
+Tags = frozenset[str]
+
+
+class Alphabet:
+    """An alphabet of tags: words go in, one code point per set of tags comes out.
+
+    >>> alphabet = Alphabet({"men": {"PERSON"}, "two": {"NUM"}, ".": {"STOP"}})
+    >>> pattern = alphabet.compile("(?P<count>NUM) (?P<who>PERSON)")
+    >>> pattern.search(alphabet.encode(["Two", "men", "."])).span()
+    (0, 2)
+
+    A pattern is a regular expression in which a word in capitals stands for any token that has that tag, `!TAG` for
+    any token that lacks it (and ends no sentence), `[A|B]` for either, `.` for any token but `STOP` and `BREAK`.
+    Spaces mean nothing.
+
+    Args:
+        entries: Words in lower case, each with its tags.
+        shape: Gives the tags of a printed word from its form alone (a number, a capital); they are added to its own.
+        shapes: Every set of tags that `shape` may return.
+        sets: Further sets of tags that whole groups of words may be given (`code`).
+    """
+
+    def __init__(
+        self,
+        entries: Mapping[str, Iterable[str]],
+        shape: Callable[[str, Tags], Tags] | None = None,
+        shapes: Iterable[Iterable[str]] = (),
+        sets: Iterable[Iterable[str]] = (),
+    ) -> None:
+        self._entries: dict[str, Tags] = {word: frozenset(tags) for word, tags in entries.items()}
+        self._shape = shape
+        self._codes: dict[Tags, str] = {}
+        self._sets: list[Tags] = []
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._cache = _Codes(self)
+        # Every set that can ever occur has its code from the start, for patterns are compiled against them.
+        own = {frozenset(), *self._entries.values(), *map(frozenset, sets)}
+        added = [frozenset(tags) for tags in shapes]
+        for tags in sorted({a | b for a in own for b in [frozenset[str](), *added]}, key=sorted):
+            self._codes[tags] = chr(_FIRST_CODE + len(self._sets))
+            self._sets.append(tags)
+
+    def code(self, tags: Iterable[str]) -> str:
+        """Return the code point of a set of tags.
+
+        Raises:
+            RuleError: The set was not declared when the alphabet was made.
+        """
+        key = tags if isinstance(tags, frozenset) else frozenset(tags)
+        try:
+            return self._codes[key]
+        except KeyError:
+            raise RuleError(f"undeclared set of tags: {sorted(key)}", rule="alphabet") from None
+
+    def tags(self, code: str) -> Tags:
+        """Return the tags that a code point stands for."""
+        return self._sets[ord(code) - _FIRST_CODE]
+
+    def tags_of(self, word: str) -> Tags:
+        """Return the tags of a printed word."""
+        return self.tags(self._cache[word])
+
+    def encode(self, words: Iterable[str]) -> str:
+        """Return one code point for each printed word."""
+        cache = self._cache
+        if len(cache) > _CACHE_LIMIT:
+            cache.clear()
+        return "".join([cache[word] for word in words])
+
+    def codes_of(self, names: Iterable[str]) -> frozenset[str]:
+        """Return every code point whose set of tags has one of `names`."""
+        wanted = frozenset(names)
+        return frozenset(code for tags, code in self._codes.items() if not tags.isdisjoint(wanted))
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """Return the compiled pattern over tag strings, the same object for the same pattern.
+
+        Raises:
+            RuleError: The pattern is no regular expression.
+        """
+        known = self._patterns.get(pattern)
+        if known is None:
+            try:
+                known = re.compile(_IDENTIFIER.sub(self._expand, pattern))
+            except re.error as error:
+                raise RuleError(f"no regular expression over tags: {error}", rule="alphabet", pattern=pattern) from error
+            self._patterns[pattern] = known
+        return known
+
+    def _expand(self, match: re.Match[str]) -> str:
+        whole = match.group()
+        if match.group(2):
+            return self._class({match.group(2)}, negated=bool(match.group(1)))
+        if match.group(3):
+            names = [name.strip() for name in match.group(4).split("|")]
+            negated = names[0].startswith("!")
+            return self._class({name.lstrip("!") for name in names}, negated=negated)
+        if whole == ".":
+            return self._class(set(), negated=True)
+        if whole[0].isspace():
+            return ""
+        return whole
+
+    def _class(self, names: set[str], *, negated: bool) -> str:
+        unwanted = names | {"STOP", "BREAK"}
+        codes = [
+            code
+            for code, tags in enumerate(self._sets, _FIRST_CODE)
+            if (tags.isdisjoint(unwanted) if negated else not tags.isdisjoint(names))
+        ]
+        return f"[{_ranges(codes)}]" if codes else r"(?!)"
+
+
+def _ranges(codes: list[int]) -> str:
+    """Write sorted code points as the inside of a character class."""
+    out: list[str] = []
+    start = previous = None
+    for code in [*codes, None]:
+        if previous is not None and code == previous + 1:
+            previous = code
+            continue
+        if start is not None and previous is not None:
+            out.append(chr(start) if start == previous else f"{chr(start)}-{chr(previous)}")
+        start = previous = code
+    return "".join(out)
+
+
+class _Codes(dict[str, str]):
+    """Printed word -> code point, filled as words are seen."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        super().__init__()
+        self._alphabet = alphabet
+
+    def __missing__(self, word: str) -> str:
+        alphabet = self._alphabet
+        low = word.lower().replace("\u2019", "'")
+        tags = alphabet._entries.get(low, frozenset())
+        if alphabet._shape is not None:
+            tags = tags | alphabet._shape(word, tags)
+        code = self[word] = alphabet.code(tags)
+        return code

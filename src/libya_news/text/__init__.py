@@ -1,0 +1,1 @@
+"""Text without meaning: tokens, sentences, folding that keeps length."""

@@ -1,0 +1,155 @@
+"""What several checks look at: the words of a figure, whose side a speaker is on, zones, word lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from libya_news.model.article import Article
+from libya_news.model.casualty import Casualty
+from libya_news.model.claim import Claim, Speaker
+from libya_news.model.count import Count
+from libya_news.model.record import Record
+from libya_news.model.span import Evidence, Mention
+
+TITLE_ZONES = frozenset({"headline", "standfirst"})
+
+
+@cache
+def phrases(name: str) -> re.Pattern[str]:
+    """A pattern for the whole words of one list of ``words.toml``, longest first, in any case.
+
+    Args:
+        name: The key of the list.
+    """
+    listed = sorted(word_list(name), key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One list of ``words.toml``.
+
+    Args:
+        name: The key of the list.
+    """
+    return frozenset(_word_lists()[name])
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
+    import tomllib
+    from importlib.resources import files
+
+    text = files("libya_news.validating").joinpath("words.toml").read_text(encoding="utf-8")
+    return {name: entry["words"] for name, entry in tomllib.loads(text).items()}
+
+
+def count_evidence(c: Casualty) -> Evidence | None:
+    """The first words, in text order, that state the figure; None only in a record that has none."""
+    return min((e for e in c.evidence if e.field == "count"), key=lambda e: e.start, default=None)
+
+
+def count_words(c: Casualty) -> tuple[Mention, ...]:
+    """The first words that state the figure, as evidence of a finding."""
+    first = count_evidence(c)
+    return () if first is None else (first.mention,)
+
+
+def quoted(c: Casualty) -> str:
+    """A casualty in a finding's sentence: the words of its figure in quotation marks."""
+    first = count_evidence(c)
+    return f'"{first.exact}"' if first is not None else c.id
+
+
+def listed(casualties: Iterable[Casualty], limit: int = 3) -> str:
+    """Several casualties in a sentence: the words of the first few, and how many more there are."""
+    words = [quoted(c) for c in casualties]
+    more = len(words) - limit
+    return ", ".join(words[:limit]) + (f" and {more} more" if more > 0 else "")
+
+
+def zone_finder(article: Article) -> Callable[[int], str]:
+    """A function that gives the zone of a code point, fast for articles with very many zones."""
+    zones = sorted(article.zones, key=lambda z: z.start)
+    starts = [z.start for z in zones]
+
+    def zone_of(offset: int) -> str:
+        i = bisect_right(starts, offset) - 1
+        return zones[i].zone if i >= 0 and offset < zones[i].end else "body"
+
+    return zone_of
+
+
+def claims_of(record: Record) -> dict[str, Claim]:
+    """The claims of a record by id."""
+    return {c.id: c for c in record.claims}
+
+
+def speakers(c: Casualty, claims: dict[str, Claim]) -> list[Speaker]:
+    """The speakers of all claims that a casualty rests on."""
+    return [claims[i].speaker for i in c.claims if i in claims]
+
+
+def name_of(s: Speaker) -> str:
+    """A speaker in a finding's sentence."""
+    return s.description or s.actor or "an unnamed speaker"
+
+
+Affiliations = dict[str, tuple[str, ...]]
+
+
+def affiliations_of(record: Record) -> Affiliations:
+    """The actors that each actor of a record belongs to on the article's date, by id."""
+    return {a.id: a.affiliations for a in record.actors if a.affiliations}
+
+
+def parties(affiliations: Affiliations, *ids: str | None) -> set[str]:
+    """Ids, with the ids of the actors they belong to on the article's date.
+
+    Args:
+        affiliations: What ``affiliations_of`` gives.
+        ids: Ids of actors; None is left out.
+    """
+    given = {i for i in ids if i is not None}
+    for i in tuple(given):
+        given.update(affiliations.get(i, ()))
+    return given
+
+
+def disjoint(a: Count, b: Count) -> bool:
+    """Whether no number satisfies both counts (unknown ones agree with everything)."""
+    return _below(a, b) or _below(b, a)
+
+
+def _below(a: Count, b: Count) -> bool:
+    return a.high is not None and b.low is not None and a.high < b.low
+
+
+def has_number(count: Count) -> bool:
+    """Whether the count is a number of persons above zero, exact or bounded."""
+    return count.unit == "persons" and (count.low or count.high or 0) > 0
+
+
+def counted_harm(record: Record) -> list[Casualty]:
+    """The story's own dead and wounded that have a number: what recorders would file."""
+    return [
+        c
+        for c in record.casualties
+        if c.harm in ("killed", "wounded") and c.scope != "background" and has_number(c.count)
+    ]
+
+
+def near(text: str, start: int, end: int, before: int, after: int) -> str:
+    """The words around a span.
+
+    Args:
+        text: The article's text.
+        start: First code point of the span.
+        end: The code point after its last.
+        before: How many code points before it.
+        after: How many code points after it.
+    """
+    return text[max(0, start - before) : end + after]

@@ -1,0 +1,20 @@
+"""Hostile texts end in time: a small version of what `make bench` measures."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from tests.benchmarks.hostile import FAMILIES
+
+from libya_news import api
+from libya_news.model.article import Article
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_hostile_text_takes_less_than_a_second(name: str) -> None:
+    text = FAMILIES[name](8000)
+    start = perf_counter()
+    record = api.parse(Article.from_text(text, published="2017-07-08"))
+    assert perf_counter() - start < 1.0
+    assert record.article.text == text

@@ -1,0 +1,222 @@
+"""Speed, start-up, growth and memory, each against its gate: `make bench` (`--quick` for fewer rounds).
+
+Times are ratios on the same machine in the same run, medians of rounds in which both sides take their turn.
+Ends with 1 where a gate does not hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.hostile import FAMILIES  # noqa: E402
+
+WORD_LOOP = 24.0  # whole parse over re.findall(r"\w+") on the same texts
+IMPORT_MS = 70.0  # import libya_news over a bare interpreter
+COLD_MS = 250.0  # a cold process to its first record
+GROWTH = 2.3  # T(2n) / T(n)
+HOSTILE_GROWTH = 2.6  # the same for hostile texts that take more than 10 ms
+HOSTILE_TIMES_NEWS = 20.0  # the slowest hostile text over news of the same size
+RSS_MB = 45.0  # after the import and the first article
+RSS_GROWTH_MB = 2.0  # over the articles of a long run
+PEAK_TIMES_TEXT = 16.0  # tracemalloc peak of a large document over its size
+
+_failures: list[str] = []
+
+
+def report(name: str, value: float, gate: float, unit: str = "", note: str = "") -> None:
+    """Print a figure against its gate."""
+    good = value <= gate
+    if not good:
+        _failures.append(name)
+    print(f"  {name:34s} {value:9.2f} {unit:3s} gate {gate:7.1f}  {'ok' if good else 'TOO MUCH'} {note}")
+
+
+def texts() -> list[tuple[str, str | None]]:
+    """Return text and publication day of the open gold articles."""
+    out = []
+    for path in sorted((ROOT / "tests" / "accuracy" / "gold").glob("*.json")):
+        doc = json.loads(path.read_text(encoding="utf-8"))
+        if not doc.get("sealed"):
+            out.append((doc["text"], doc["published"]))
+    return out
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that one call takes, the collector standing still."""
+    gc.collect()
+    gc.disable()
+    start = perf_counter()
+    work()
+    end = perf_counter()
+    gc.enable()
+    return end - start
+
+
+def parse_text(text: str, published: str | None = "2017-07-08") -> object:
+    """Parse one text as the library's users do."""
+    from libya_news import api
+    from libya_news.model.article import Article
+
+    return api.parse(Article.from_text(text, published=published))
+
+
+def word_loop(rounds: int) -> None:
+    """Whole parse against the loop over words."""
+    articles = texts()
+    words = re.compile(r"\w+").findall
+    for text, published in articles:  # everything that is made once is made now
+        parse_text(text, published)
+    ratios, each = [], []
+    size = sum(len(text) for text, _ in articles)
+    for _ in range(rounds):
+        base = min(timed(lambda: [words(text) for text, _ in articles]) for _ in range(3))
+        whole = timed(lambda: [parse_text(text, published) for text, published in articles])
+        ratios.append(whole / base)
+        each.append(whole / len(articles))
+    report(
+        "parse / word loop",
+        statistics.median(ratios),
+        WORD_LOOP,
+        "x",
+        f"({min(ratios):.1f}-{max(ratios):.1f})",
+    )
+    milliseconds = 1000 * statistics.median(each)
+    print(f"    {milliseconds:.2f} ms an article of {size // len(articles)} characters on average")
+
+
+def process(code: str) -> float:
+    """Return the milliseconds that a fresh interpreter takes for `code`."""
+    start = perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+    return 1000 * (perf_counter() - start)
+
+
+_FIRST = (
+    "from libya_news import api; from libya_news.model.article import Article; "
+    "text = 'Three men were killed in Sirte on Monday, a medic said.'; "
+    "r = api.parse(Article.from_text(text, published='2017-07-08')); "
+)
+
+
+def start_up(rounds: int) -> None:
+    """Import and first record in fresh processes."""
+    process("import libya_news")
+    process(_FIRST)
+    bare, imported, first = [], [], []
+    for _ in range(rounds):
+        bare.append(process("pass"))
+        imported.append(process("import libya_news"))
+        first.append(process(_FIRST))
+    floor = statistics.median(bare)
+    report("import over a bare interpreter", statistics.median(imported) - floor, IMPORT_MS, "ms")
+    report("cold process to first record", statistics.median(first), COLD_MS, "ms", f"(bare {floor:.0f} ms)")
+
+
+def growth(rounds: int, largest: int) -> None:
+    """News of twice the size takes twice the time."""
+    news = "\n\n".join(text for text, _ in texts())
+    news = (news * (largest // len(news) + 1))[:largest]
+    times: dict[int, float] = {}
+    size = largest // 4
+    while size <= largest:
+        times[size] = statistics.median(
+            timed(lambda size=size: parse_text(news[:size])) for _ in range(rounds)
+        )
+        size *= 2
+    sizes = sorted(times)
+    worst = max(times[b] / times[a] for a, b in pairwise(sizes))
+    report("growth T(2n)/T(n), news", worst, GROWTH, "x", f"({largest // 1000} kB in {times[largest]:.2f} s)")
+
+
+def hostile(size: int) -> None:
+    """Hostile texts grow as news do and cost no more than some times as much."""
+    news = "\n\n".join(text for text, _ in texts())[:size]
+    base = min(timed(lambda: parse_text(news)) for _ in range(3))
+    worst_growth, worst_time = (1.0, "none"), (0.0, "none")
+    for name, make in FAMILIES.items():
+        half, whole = make(size // 2), make(size)
+        one = min(timed(lambda half=half: parse_text(half)) for _ in range(2))
+        two = min(timed(lambda whole=whole: parse_text(whole)) for _ in range(2))
+        worst_time = max(worst_time, (two / base, name))
+        if two > 0.01:
+            worst_growth = max(worst_growth, (two / one, name))
+    report("hostile growth", worst_growth[0], HOSTILE_GROWTH, "x", f"({worst_growth[1]})")
+    report("slowest hostile / news of its size", worst_time[0], HOSTILE_TIMES_NEWS, "x", f"({worst_time[1]})")
+
+
+_RSS = (
+    "def rss(key):\n"
+    "    return next(int(l.split()[1]) for l in open('/proc/self/status') if l.startswith(key)) / 1024\n"
+)
+
+
+def memory(articles: int) -> None:
+    """Resident memory of a fresh process, its growth over many articles, and the peak of a large document."""
+    if Path("/proc/self/status").exists():
+        code = f"{_FIRST}\n{_RSS}print(rss('VmHWM:'))"
+        done = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT
+        )
+        report("memory after the first article", float(done.stdout), RSS_MB, "MB")
+        code = (
+            f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{_RSS}"
+            "from tools.bench import texts, parse_text\n"
+            "t = texts()\n"
+            "for i in range(300): parse_text(*t[i % len(t)])\n"
+            "before = rss('VmRSS:')\n"
+            f"for i in range({articles}): parse_text(*t[i % len(t)])\n"
+            "print(rss('VmRSS:') - before)\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT
+        )
+        report(f"growth over {articles} articles", float(done.stdout), RSS_GROWTH_MB, "MB")
+    news = "\n\n".join(text for text, _ in texts())
+    size = 500_000
+    news = (news * (size // len(news) + 1))[:size]
+    tracemalloc.start()
+    parse_text(news)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    report("peak memory / text, 500 kB", peak / size, PEAK_TIMES_TEXT, "x")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller texts")
+    parser.add_argument("parts", nargs="*", help="speed start growth hostile memory; all if none is named")
+    options = parser.parse_args(argv)
+    quick = options.quick
+    parts: dict[str, Callable[[], None]] = {
+        "speed": lambda: word_loop(5 if quick else 15),
+        "start": lambda: start_up(5 if quick else 15),
+        "growth": lambda: growth(1 if quick else 3, 400_000 if quick else 2_000_000),
+        "hostile": lambda: hostile(20_000 if quick else 100_000),
+        "memory": lambda: memory(600 if quick else 6000),
+    }
+    for name, part in parts.items():
+        if not options.parts or name in options.parts:
+            print(name)
+            part()
+    print("all gates hold" if not _failures else f"gates that do not hold: {', '.join(_failures)}")
+    return 1 if _failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

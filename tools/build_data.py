@@ -1,0 +1,60 @@
+"""Build the compact knowledge that ships with the package from the data files: `make data`."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+KNOWLEDGE = ROOT / "src" / "libya_news" / "knowledge"
+sys.path.insert(0, str(ROOT / "src"))
+
+from libya_news.knowledge.checking import json_schema  # noqa: E402
+from libya_news.knowledge.folding import regular_key  # noqa: E402
+from libya_news.knowledge.indexing import build_names  # noqa: E402
+from libya_news.knowledge.sources import read_data, read_words  # noqa: E402
+
+
+def family_table(families: list[list[str]]) -> dict[str, str]:
+    """Return regular key -> family key."""
+    table: dict[str, str] = {}
+    for family in families:
+        head = regular_key(family[0])
+        for word in family:
+            key = regular_key(word)
+            if key != head:
+                table[key] = head
+    return table
+
+
+def compile_data(folder: Path) -> dict[str, Any]:
+    """Return the compiled knowledge of a data folder; the same files give the same bytes."""
+    actors, places, families = read_data(folder)
+    records = [{"id": i, **{k: v for k, v in actors[i].items() if v not in ([], "", {})}} for i in sorted(actors)]
+    rows = [{k: v for k, v in places[i].items() if v not in ([], "")} for i in sorted(places)]
+    table = family_table(families)
+    words = read_words(folder / "words.toml")
+    common = set(words["common"])
+    return {
+        "words": {"families": dict(sorted(table.items())), **{k: sorted(set(v)) for k, v in words.items()}},
+        "names": build_names(records, rows, table, common),
+        "actors": {r.pop("id"): r for r in records},
+        "places": {r.pop("id"): r for r in rows},
+    }
+
+
+def render(compiled: dict[str, Any]) -> str:
+    """Return the compiled knowledge as it is shipped."""
+    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def main() -> None:
+    """Write knowledge.json and the schemas of the data files."""
+    (KNOWLEDGE / "knowledge.json").write_text(render(compile_data(KNOWLEDGE / "data")), encoding="utf-8")
+    for name, place in (("actors.schema.json", False), ("places.schema.json", True)):
+        text = json.dumps(json_schema(place=place), indent=2, ensure_ascii=False) + "\n"
+        (KNOWLEDGE / "data" / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
