@@ -1,4 +1,4 @@
-"""Build the compact knowledge that ships with the package from the data files: `make data`."""
+"""Build the compact knowledge that ships from the data files; with `--check`, check both instead."""
 
 import json
 import sys
@@ -7,12 +7,13 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 KNOWLEDGE = ROOT / "src" / "libya_news" / "knowledge"
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
+from knowledge_pages import pages  # noqa: E402
 from libya_news.knowledge.checking import json_schema  # noqa: E402
 from libya_news.knowledge.folding import regular_key  # noqa: E402
-from libya_news.knowledge.indexing import build_names  # noqa: E402
-from libya_news.knowledge.sources import read_data, read_words  # noqa: E402
+from libya_news.knowledge.indexing import Indexer  # noqa: E402
+from libya_news.knowledge.sources import read_data, read_families, read_words  # noqa: E402
 
 
 def family_table(families: list[list[str]]) -> dict[str, str]:
@@ -24,20 +25,24 @@ def family_table(families: list[list[str]]) -> dict[str, str]:
             key = regular_key(word)
             if key != head:
                 table[key] = head
+    for apart in read_families(KNOWLEDGE / "data" / "spellings.toml", "apart"):
+        table.update(("=" + word, "=" + apart[0]) for word in apart)
     return table
 
 
 def compile_data(folder: Path) -> dict[str, Any]:
     """Return the compiled knowledge of a data folder; the same files give the same bytes."""
     actors, places, families = read_data(folder)
-    records = [{"id": i, **{k: v for k, v in actors[i].items() if v not in ([], "", {})}} for i in sorted(actors)]
+    records = [
+        {"id": i, **{k: v for k, v in actors[i].items() if v not in ([], "", {})}} for i in sorted(actors)
+    ]
     rows = [{k: v for k, v in places[i].items() if v not in ([], "")} for i in sorted(places)]
     table = family_table(families)
     words = read_words(folder / "words.toml")
-    common = set(words["common"])
+    lists = {"families": dict(sorted(table.items())), **{k: sorted(set(v)) for k, v in words.items()}}
     return {
-        "words": {"families": dict(sorted(table.items())), **{k: sorted(set(v)) for k, v in words.items()}},
-        "names": build_names(records, rows, table, common),
+        "words": lists,
+        "names": Indexer(lists).build(records, rows),
         "actors": {r.pop("id"): r for r in records},
         "places": {r.pop("id"): r for r in rows},
     }
@@ -54,7 +59,13 @@ def main() -> None:
     for name, place in (("actors.schema.json", False), ("places.schema.json", True)):
         text = json.dumps(json_schema(place=place), indent=2, ensure_ascii=False) + "\n"
         (KNOWLEDGE / "data" / name).write_text(text, encoding="utf-8")
+    for name, text in pages(KNOWLEDGE / "data").items():
+        (ROOT / "docs" / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
+    if "--check" in sys.argv[1:]:
+        import check_data
+
+        raise SystemExit(check_data.main())
     main()

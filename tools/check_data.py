@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
 from build_data import KNOWLEDGE, compile_data, render  # noqa: E402
-
+from knowledge_pages import pages  # noqa: E402
 from libya_news.knowledge.checking import check_record, json_schema  # noqa: E402
 from libya_news.knowledge.indexing import HOMONYM, PLACE, STRONG  # noqa: E402
 from libya_news.knowledge.sources import read_actor_file, read_families, read_places  # noqa: E402
@@ -33,7 +33,9 @@ def problems(folder: Path) -> Iterator[str]:
             yield f"the id has {n} rows @ places.csv:{place_id}.id"
     places = {row["id"]: row for row in rows}
     for actor_id, record in actors.items():
-        for field, wrong in check_record({"id": actor_id, **record}, place=False, actor_ids=actors, place_ids=places):
+        for field, wrong in check_record(
+            {"id": actor_id, **record}, place=False, actor_ids=actors, place_ids=places
+        ):
             yield f"{wrong} @ {homes[actor_id]}:{actor_id}.{field}"
     for place_id, row in places.items():
         for field, wrong in check_record(row, place=True, actor_ids=actors, place_ids=places):
@@ -83,6 +85,14 @@ def step_problems(folder: Path) -> Iterator[str]:
             yield f"it is not the schema of the checks: run `make data` @ {name}"
 
 
+def page_problems() -> Iterator[str]:
+    """Yield the reference pages that are not in step with the data files."""
+    for name, text in pages(KNOWLEDGE / "data").items():
+        path = ROOT / "docs" / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            yield f"it is older than the data files: run `make data` @ docs/{name}"
+
+
 def figures() -> str:
     """Return the sizes of the knowledge in one line."""
     built = compile_data(KNOWLEDGE / "data")
@@ -97,7 +107,7 @@ def figures() -> str:
 
 def main() -> int:
     """Print all problems; return 1 if there is one."""
-    found = [*problems(KNOWLEDGE / "data"), *step_problems(KNOWLEDGE)]
+    found = [*problems(KNOWLEDGE / "data"), *step_problems(KNOWLEDGE), *page_problems()]
     for line in found:
         print(line)
     print(f"{len(found)} problems; {figures()}")

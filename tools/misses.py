@@ -1,5 +1,6 @@
 """What the library gets wrong in tests/data, by family: `python tools/misses.py [frames|counts|traps]`.
 
+`--lexicon` adds the entries of the lexicons: those not read in their example, and those that nothing needs.
 `--tighten` lowers the numbers of tests/accuracy/known_misses.toml to what is missed now; it never raises one.
 """
 
@@ -14,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.data import cases  # noqa: E402
+from tests.data.entries import entries  # noqa: E402
+from tests.data.entry_checks import problems  # noqa: E402
 
 KNOWN = ROOT / "tests" / "accuracy" / "known_misses.toml"
 HEAD = """\
@@ -50,6 +53,7 @@ def main() -> int:
     )
     parser.add_argument("sources", nargs="*", default=[])
     parser.add_argument("--examples", type=int, default=3)
+    parser.add_argument("--lexicon", action="store_true")
     parser.add_argument("--tighten", action="store_true")
     options = parser.parse_args()
     now: dict[str, dict[str, int]] = {}
@@ -66,6 +70,12 @@ def main() -> int:
                 print(f"    {case.text}")
                 print(f"      wanted {' '.join(map(str, case.facts)) or 'nothing'} {case.qualifier}")
                 print(f"      found  {' '.join(map(str, cases.found(case.text))) or 'nothing'}")
+    if options.lexicon:
+        for kind, found in problems(entries()).items():
+            now[kind] = {table: len(texts) for table, texts in found.items()}
+            print(f"{kind}: {sum(now[kind].values())}")
+            for table, texts in found.items():
+                print(f"  {table}: {len(texts)}: {'; '.join(texts[: options.examples])}")
     if options.tighten:
         known = tomllib.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
         KNOWN.write_text(write(known | tightened(known, now)), encoding="utf-8")

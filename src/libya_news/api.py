@@ -7,11 +7,12 @@ called.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # type checkers take it for True; importing typing for it would cost start-up time
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from libya_news.errors import InputProblem
     from libya_news.model.article import Article

@@ -7,7 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.accuracy import run, score
+from tests.accuracy import run
+
+score = run.score
 
 HERE = Path(__file__).resolve().parent
 

@@ -15,11 +15,12 @@ ENGLISH = Path(inflection.__file__).resolve().parent
 class Entry(NamedTuple):
     """An entry of a lexicon in a sentence.
 
-    `words` are the words that the sentence tries, as the lexicon lists them; `wanted` is harm, low, high and victim class
-    (`*` for any); `qualifier` is empty where the sentence says nothing of it.
+    `entry` is the entry as it is listed, `words` the form of it that the sentence tries; `wanted` is harm,
+    low, high and victim class (`*` for any); `qualifier` is empty where the sentence says nothing of it.
     """
 
     table: str
+    entry: str
     words: str
     text: str
     wanted: tuple[str, int | None, int | None, str]
@@ -47,40 +48,56 @@ def people() -> Iterator[Entry]:
             cls = group["class"]
             if many:
                 text = group["example"].replace("{plural}", many)
-                yield Entry(f"person.{name}", many, text, ("killed", 3, 3, cls))
+                yield Entry(f"person.{name}", entry, many, text, ("killed", 3, 3, cls))
             if one and one != many:
                 text = f"{_article(one)} {one} was killed in Sirte."
-                yield Entry(f"person.{name}", one, text, ("killed", 1, 1, cls))
+                yield Entry(f"person.{name}", entry, one, text, ("killed", 1, 1, cls))
     kin = data["kin"]
     for name in ("civilian", "woman", "daughterly", "child"):
         cls = "civilian" if name == "daughterly" else name
         for entry in kin[name]:
             one, many = _noun(entry)
-            yield Entry(f"kin.{name}", one, kin["example"].replace("{singular}", one), ("killed", 1, 1, cls))
-            yield Entry(f"kin.{name}", many, kin["plural_example"].replace("{plural}", many), ("killed", 2, 2, cls))
+            yield Entry(
+                f"kin.{name}", entry, one, kin["example"].replace("{singular}", one), ("killed", 1, 1, cls)
+            )
+            yield Entry(
+                f"kin.{name}",
+                entry,
+                many,
+                kin["plural_example"].replace("{plural}", many),
+                ("killed", 2, 2, cls),
+            )
     units = data["units"]
     for entry in units["nouns"]:
         one, _ = _noun(entry)
         text = units["example"].replace("A {singular}", f"{_article(one)} {one}")
-        yield Entry("units", one, text, ("killed", 5, 5, "*"))
+        alone = units["counted"].get(one, 0)
+        if alone == 2:
+            yield Entry("units", entry, one, text.replace(" of five", ""), ("killed", 2, 2, "*"))
+        else:
+            yield Entry("units", entry, one, text, ("killed", 5, 5, "*"))
     bodies = data["bodies"]
     for entry in bodies["nouns"]:
         _, many = _noun(entry)
-        yield Entry("bodies", many, bodies["example"].replace("{plural}", many), ("killed", 3, 3, "*"))
+        yield Entry("bodies", entry, many, bodies["example"].replace("{plural}", many), ("killed", 3, 3, "*"))
     for name, cls in (("foreign", "foreigner"), ("libyan", "*")):
         for entry in data["nationality"][name]:
             parts = entry.split("/")
             one, many = parts[0], parts[1] if len(parts) > 1 else parts[0] + "s"
             text = f"Two {many} were killed in Sirte."
-            yield Entry(f"nationality.{name}", many, text, ("killed", 2, 2, cls))
+            yield Entry(f"nationality.{name}", entry, many, text, ("killed", 2, 2, cls))
             text = f"{_article(one)} {one} was killed in Sirte."
-            yield Entry(f"nationality.{name}", one, text, ("killed", 1, 1, cls))
+            yield Entry(f"nationality.{name}", entry, one, text, ("killed", 1, 1, cls))
 
 
 def _article(word: str) -> str:
     if word.startswith(("MP", "IS", "NCO")):
         return "An"
-    return "An" if word[0].lower() in "aeiou" and not word.lower().startswith(("eu", "uni", "ug", "uk", "ur", "uz")) else "A"
+    return (
+        "An"
+        if word[0].lower() in "aeiou" and not word.lower().startswith(("eu", "uni", "ug", "uk", "ur", "uz"))
+        else "A"
+    )
 
 
 def harm() -> Iterator[Entry]:
@@ -103,13 +120,15 @@ def harm() -> Iterator[Entry]:
                     if own.get("fighters_only"):
                         text = text.replace("shepherds", "militants")
                     harmed, low, high = example["expect"]
-                    yield Entry(f"{part}.{name}", used, text, (harmed, _bound(low), _bound(high), "*"))
+                    yield Entry(
+                        f"{part}.{name}", own["verb"], used, text, (harmed, _bound(low), _bound(high), "*")
+                    )
     for name, group in data["phrase"].items():
         for phrase in group["phrases"]:
             for example in group["examples"]:
                 text = example["text"].replace("{phrase}", phrase)
                 harmed, low, high = example["expect"]
-                yield Entry(f"phrase.{name}", phrase, text, (harmed, low, high, "*"))
+                yield Entry(f"phrase.{name}", phrase, phrase, text, (harmed, low, high, "*"))
     for name, group in data["noun"].items():
         weak = group.get("weak", [])
         for entry in group["nouns"]:
@@ -122,12 +141,12 @@ def harm() -> Iterator[Entry]:
                 text = example["text"].replace("{plural}", many).replace("{singular}", one)
                 used = many if "{plural}" in example["text"] else one
                 harmed, low, high = example["expect"]
-                yield Entry(f"noun.{name}", used, text, (harmed, low, high, "*"))
+                yield Entry(f"noun.{name}", entry, used, text, (harmed, low, high, "*"))
     for name, words in data["adjective"].items():
         if name != "examples":
             for word in words:
                 text = f"The raid left two shepherds {word} near Sirte."
-                yield Entry(f"adjective.{name}", word, text, (name, 2, 2, "*"))
+                yield Entry(f"adjective.{name}", word, word, text, (name, 2, 2, "*"))
 
 
 def quantities() -> Iterator[Entry]:
@@ -137,14 +156,14 @@ def quantities() -> Iterator[Entry]:
         low, high, qualifier = group["expect"]
         for phrase in group["phrases"]:
             text = _filled(group["example"], phrase)
-            yield Entry(name, phrase, text, ("killed", _bound(low), _bound(high), "*"), qualifier)
+            yield Entry(name, phrase, phrase, text, ("killed", _bound(low), _bound(high), "*"), qualifier)
     for phrase, low in data["vague"]["low"].items():
         text = _filled(data["vague"]["example"], phrase)
-        yield Entry("vague", phrase, text, ("killed", low, None, "*"), "vague")
+        yield Entry("vague", phrase, phrase, text, ("killed", low, None, "*"), "vague")
     for name in ("exact", "about"):
         for phrase, n in data["number_words"][name].items():
             text = _filled(data["number_words"]["example"], phrase)
-            yield Entry(f"number_words.{name}", phrase, text, ("killed", n, n, "*"), name)
+            yield Entry(f"number_words.{name}", phrase, phrase, text, ("killed", n, n, "*"), name)
 
 
 def _filled(example: str, phrase: str) -> str:

@@ -16,7 +16,7 @@ def tokens_of(words: str) -> list[str]:
 
 @contextmanager
 def without(words: str) -> Iterator[None]:
-    """Run the block with the entry `words` unknown to the grammar; a phrase loses only itself, not its words."""
+    """Run the block with the entry `words` unknown to the grammar; the words of a phrase stay known."""
     known: Any = casualty_words()
     alphabet = known.alphabet
     key = tokens_of(words)
@@ -33,14 +33,12 @@ def without(words: str) -> Iterator[None]:
                 entries[word] = saved
             alphabet._cache.clear()
         return
-    heads, whole = known.heads, " ".join(key)
-    saved_heads = heads.get(key[0])
-    if saved_heads is not None:
-        heads[key[0]] = [entry for entry in saved_heads if entry[2] != whole]
-        if not heads[key[0]]:
-            del heads[key[0]]
+    heads, whole = known.heads.get(key[0], {}), " ".join(key)
+    saved_entries = heads.get(key[1])
+    if saved_entries is not None:
+        heads[key[1]] = [entry for entry in saved_entries if entry[2] != whole]
     try:
         yield
     finally:
-        if saved_heads is not None:
-            heads[key[0]] = saved_heads
+        if saved_entries is not None:
+            heads[key[1]] = saved_entries

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import libya_news.model as model
-from libya_news.errors import InputError, InputProblem, LibyaNewsError, UnknownId
+from libya_news.errors import DataError, InputError, InputProblem, LibyaNewsError, RuleError, UnknownId
 from libya_news.model import Article, Casualty, Count, Evidence, Perpetrator, Record, Victims
 from libya_news.model.interval import as_day, tripoli_day
 
@@ -204,6 +204,11 @@ def test_errors_say_where() -> None:
     assert str(InputError("no JSON", line=3)) == "line 3: no JSON"
     assert str(InputProblem(input="-", line=2, code="no-json", message="mend it")) == "-:2: mend it"
     assert issubclass(InputError, LibyaNewsError | ValueError)
+    assert (
+        str(DataError("places.csv", ["no id @ places.csv:4.id"])) == "places.csv\n  no id @ places.csv:4.id"
+    )
+    told = RuleError("unbalanced", rule="en.dates.weekday", pattern="(DAY", position=0)
+    assert str(told) == "en.dates.weekday: unbalanced\n  (DAY\n  ^"
 
 
 def test_every_type_is_frozen_and_holds_no_list() -> None:
@@ -212,5 +217,5 @@ def test_every_type_is_frozen_and_holds_no_list() -> None:
         if isinstance(kind, type) and attrs.has(kind):
             assert kind.__setattr__ is not object.__setattr__, name
             for field in attrs.fields(kind):
-                assert "list" not in str(field.type), (name, field.name)
-                assert "dict" not in str(field.type), (name, field.name)
+                assert "list[" not in str(field.type), (name, field.name)
+                assert "dict[" not in str(field.type), (name, field.name)

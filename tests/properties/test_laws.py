@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.properties.texts import any_text, bodies, scraps, sentences
 
@@ -14,8 +14,6 @@ from libya_news import api
 from libya_news.model.article import Article
 
 DAY = "2017-07-08"
-settings.register_profile("laws", deadline=None, max_examples=60)
-settings.load_profile("laws")
 
 
 def record_of(text: str, **about: Any) -> dict[str, Any]:

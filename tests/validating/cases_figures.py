@@ -40,7 +40,14 @@ open_ended = Story("At least 10 people died, including 7 women and 6 children.")
 open_ended.casualty("At least 10 people", Count.at_least(10))
 open_ended.casualty("7 women", 7, class_="woman", part_of=open_ended.last())
 open_ended.casualty("6 children", 6, class_="child", part_of=open_ended.last(back=2))
-SILENT["LN101"] = (parts("13", women=7, children=6), crossing, open_ended)
+one_above = Story("10 people died, including 12 women and 6 children.").casualty("10 people", 10)
+one_above.casualty("12 women", 12, class_="woman", part_of=one_above.last())
+one_above.casualty("6 children", 6, class_="child", part_of=one_above.last(back=2))
+men_and_boys = Story("10 people died, including 7 men and 6 boys.").casualty("10 people", 10)
+men_and_boys.casualty("7 men", 7, part_of=men_and_boys.last())
+men_and_boys.casualty("6 boys", 6, class_="child", part_of=men_and_boys.last(back=2))
+CASES["LN101"] += (men_and_boys,)
+SILENT["LN101"] = (one_above, parts("13", women=7, children=6), crossing, open_ended)
 
 CASES["LN102"] = (parts("4", women=9, children=1),)
 SILENT["LN102"] = (parts("9", women=4, children=1),)
@@ -59,6 +66,7 @@ CASES["LN103"] = (
     list_of("10 people \u2013 4 women and 5 men \u2013 died.", 10, 4, 5),
 )
 SILENT["LN103"] = (
+    list_of("5 men and 4 women were among the dead: 10 people.", 10, 4, 5),
     list_of("10 people died: 4 women and 6 men.", 10, 4, 6),
     list_of("10 people died: 4 women, 5 men and others.", 10, 4, 5),
     list_of("10 people died, 4 women and 5 men.", 10, 4, 5),
@@ -114,7 +122,17 @@ other_place.casualty("12 boys", 12, kind="cumulative", place="derna")
 dated = Story("The toll is 14 men. On Monday it was 12 men.")
 dated.casualty("14 men", 14, kind="cumulative", place="sirte", date=on("2017-07-05"))
 dated.casualty("12 men", 12, kind="cumulative", place="sirte", date=on("2017-07-03"))
+superseding = Story("A toll of 14 men. A toll of 12 boys.")
+superseding.casualty("14 men", 14, kind="cumulative", place="sirte")
+superseding.casualty("12 boys", 12, kind="cumulative", place="sirte", supersedes=(superseding.last(),))
+noted = running(14, 12).zone("correction", "Later the toll stood at 12 men.")
+at_least = Story("A toll of 14 men. A toll of at least 12 boys.")
+at_least.casualty("14 men", 14, kind="cumulative", place="sirte")
+at_least.casualty("at least 12 boys", Count.at_least(12), kind="cumulative", place="sirte")
 SILENT["LN106"] = (
+    superseding,
+    noted,
+    at_least,
     running(12, 14),
     running(14, 12, "The ministry corrected itself:"),
     running(14, 12, "Earlier"),
@@ -155,7 +173,11 @@ CASES["LN110"] = (
 SILENT["LN110"] = (more_dead.casualty("Five more", 5, kind="increment"),)
 
 LINED = "Published: Sunday 2 July 2017 14:30 GMT\n\nTwo men died."
+filed = Story("SIRTE, 2 July 2017 - Two men died.", published="2017-07-09")
+filed.with_article(dateline=Dateline("SIRTE", day("2017-07-02"))).zone("dateline", "SIRTE, 2 July 2017")
 CASES["LN201"] = (
+    filed,
+    filed.date("2 July 2017", "2017-07-02"),
     Story(LINED, published="2017-07-09").date("2 July 2017", "2017-07-02"),
     Story("Two men died.", published="2017-07-09").with_article(
         dateline=Dateline("SIRTE", day("2017-07-02"))
@@ -165,7 +187,12 @@ CASES["LN201"] = (
     ),
     Story("Two men died.", published="2017-07-09", url="https://a.example/2017/07/02/two-die"),
 )
+LONG = "Two men died in the town on 2 July 2017" + ", residents said" * 8 + "."
 SILENT["LN201"] = (
+    Story(LONG, published="2017-07-09").date("2 July 2017", "2017-07-02"),
+    Story("Medics said" + " at last" * 12 + " on 2 July 2017", published="2017-07-09").date(
+        "2 July 2017", "2017-07-02"
+    ),
     Story(LINED, published="2017-07-02").date("2 July 2017", "2017-07-02"),
     Story(LINED).date("2 July 2017", "2017-07-02"),
     Story("Updated: 9 July 2017\n\nTwo men died.", published="2017-07-02").date("9 July 2017", "2017-07-09"),

@@ -40,7 +40,8 @@ GROUP_SETS = {
     "GB": {"G", "GB"},  # persons without a number
     "GZ": {"G", "GZ"},  # nobody
     "AG": {"AG", "AGE"},  # an age: "aged 19 and 23"
-    "GP": {"G", "GP"},  # a personal pronoun
+    "GP": {"G", "GP", "GPS"},  # a personal pronoun that may be a subject
+    "GPO": {"G", "GP"},  # him, them, herself
     "GH": {"GH"},  # a number of deaths, dead, injuries, bodies: the harm is in the noun
     "GHB": {"GHB"},  # the dead, the wounded, deaths: harm without a number
     "GHZ": {"GHZ"},  # no deaths
@@ -73,6 +74,19 @@ class CasualtyWords:
             words.setdefault(text, set()).add("NUMERAL")
         for text in grammar["numerals"]["ordinals"]:
             words.setdefault(text, set()).update(("ORD", "NUMBERISH"))
+        for word, tags in words.items():
+            if word.endswith("ly") and not tags & {"PERSON_SG", "PERSON_PL"}:
+                tags.add("LY")
+            if word in ("martyr", "martyrs") or (
+                "HN_COUNT" in tags and lex.says(word, "noun") and not lex.says(word, "noun").get("weak")
+            ):
+                tags -= {"PERSON_SG", "PERSON_PL", "PERSON_ADJ"}
+            if word == "another":
+                tags.add("ELIDED")
+            if "FIGURE" in tags:
+                tags -= {"PERSON_SG", "PERSON_PL", "PERSON_ADJ", "PERSON_VERB"}
+            if tags & {"GROUP_SG", "GROUP_PL"} and lex.says(word, "group").get("counted", 0) > 1:
+                tags.add("COUPLE")
         phrases: dict[tuple[str, ...], set[str]] = {}
         for key, tagset in lex.phrases.items():
             if "AGE" in tagset or (key[0] == "and" and key != ("and", "counting")):
@@ -82,6 +96,10 @@ class CasualtyWords:
                 self._gapped(words, phrases, key[:gap], key[gap + 1 :], tagset)
             else:
                 phrases.setdefault(key, set()).update(_by_valency(key, tagset))
+                if "ONEWORD" in tagset and key[-1] in _ORDINALS:
+                    phrases[key].add("ELIDED")
+                if lex.says(key, "group").get("counted", 0) > 1:
+                    phrases[key].add("COUPLE")
         for tag, entries in grammar["phrases"].items():
             for text in entries:
                 phrases.setdefault(tuple(text.split(" ")), set()).update((tag, "FN", *([member[tag]] if tag in member else ())))
@@ -93,11 +111,11 @@ class CasualtyWords:
             sets=[*_UNIT_SETS.values(), *GROUP_SETS.values(), *phrases.values()],
         )
         code = self.alphabet.code
-        self.heads: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-        for key, tags in phrases.items():
-            self.heads.setdefault(key[0], []).append((key[1:], code(frozenset(tags)), " ".join(key)))
-        for entries in self.heads.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        # First word -> second word -> the rest of each phrase, the longest first.
+        self.heads: dict[str, dict[str, list[tuple[tuple[str, ...], str, str]]]] = {}
+        for key in sorted(phrases, key=lambda key: (-len(key), key)):
+            entry = (key[2:], code(frozenset(phrases[key])), " ".join(key))
+            self.heads.setdefault(key[0], {}).setdefault(key[1], []).append(entry)
         units = {kind: code(frozenset(tags)) for kind, tags in _UNIT_SETS.items()}
         self.number_code, self.age_code, self.date_code = units["NUM"], units["AGE"], units["DATE"]
         self._name_codes = units
@@ -137,6 +155,7 @@ class CasualtyWords:
         return dict(self._lexicon.says((*head.split(" "), "~", *tail.split(" ")), "verb"))
 
 
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "more", "other", "another"})
 _VALENCY = {"object": "VT", "subject": "VI", "after": "VA", "lives": "VL"}
 
 

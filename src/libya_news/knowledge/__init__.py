@@ -1,7 +1,7 @@
 """Libya's conflict: its actors and places, their spellings, sides and chains, with sources.
 
-`actors` and `places` are the entries that ship with the package; `Knowledge.default().extended("mine.toml")` adds a
-caller's own. Nothing is loaded before it is first used.
+`actors` and `places` are the entries that ship with the package; `Knowledge.default().extended("mine.toml")`
+adds a caller's own. Nothing is loaded before it is first used.
 
 >>> from libya_news import knowledge
 >>> knowledge.actors["khalifa-haftar"].name

@@ -7,17 +7,49 @@ from typing import Any, get_args
 from libya_news.knowledge.entries import ActorKind, PlaceKind
 
 ACTOR_FIELDS: dict[str, str] = {
-    "name": "text", "kind": "actor_kind", "subkind": "text", "strong": "names", "weak": "names", "arabic": "names",
-    "acronyms": "names", "by_leader": "names", "loaded_names": "names", "active": "period", "part_of": "memberships",
-    "side": "memberships", "roles": "offices", "based_in": "places", "loaded": "names", "acled": "text",
-    "sources": "names", "note": "text", "checked": "flag",
-}  # fmt: skip
+    "name": "text",
+    "kind": "actor_kind",
+    "subkind": "text",
+    "strong": "names",
+    "weak": "names",
+    "arabic": "names",
+    "acronyms": "names",
+    "by_leader": "names",
+    "loaded_names": "names",
+    "active": "period",
+    "part_of": "memberships",
+    "side": "memberships",
+    "roles": "offices",
+    "based_in": "places",
+    "loaded": "names",
+    "acled": "text",
+    "sources": "names",
+    "note": "text",
+    "checked": "flag",
+}
 PLACE_FIELDS: dict[str, str] = {
-    "name": "text", "kind": "place_kind", "subkind": "text", "within": "places", "lat": "latitude", "lon": "longitude",
-    "precision": "precision", "strong": "names", "weak": "names", "context": "names", "case_sensitive": "names",
-    "arabic": "names", "pcode": "pcode", "geonames": "number", "population": "number", "icao": "icao", "iso2": "iso2",
-    "homonyms": "names", "sources": "names", "checked": "flag", "note": "text",
-}  # fmt: skip
+    "name": "text",
+    "kind": "place_kind",
+    "subkind": "text",
+    "within": "places",
+    "lat": "latitude",
+    "lon": "longitude",
+    "precision": "precision",
+    "strong": "names",
+    "weak": "names",
+    "context": "names",
+    "case_sensitive": "names",
+    "arabic": "names",
+    "pcode": "pcode",
+    "geonames": "number",
+    "population": "number",
+    "icao": "icao",
+    "iso2": "iso2",
+    "homonyms": "names",
+    "sources": "names",
+    "checked": "flag",
+    "note": "text",
+}
 REQUIRED = ("name", "kind", "sources")
 PRECISIONS = ("exact", "city_centroid", "approx")
 # Libya with its waters: degrees, west, south, east, north.
@@ -25,7 +57,11 @@ LIBYA_BOX = (9.2, 19.4, 25.3, 34.5)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
-_PATTERNS = {"pcode": re.compile(r"LY\d{2,6}\Z"), "icao": re.compile(r"[A-Z0-9]{4}\Z"), "iso2": re.compile(r"[A-Z]{2}\Z")}
+_PATTERNS = {
+    "pcode": re.compile(r"LY\d{2,6}\Z"),
+    "icao": re.compile(r"[A-Z0-9]{4}\Z"),
+    "iso2": re.compile(r"[A-Z]{2}\Z"),
+}
 
 Problem = tuple[str, str]  # field, what is wrong
 
@@ -61,14 +97,19 @@ def check_record(
         yield from _place_problems(record)
     both = set(record.get("strong", ())) & set(record.get("weak", ()))
     if both:
-        yield "weak", f"{sorted(both)[0]!r} is strong as well"
+        yield "weak", f"{min(both)!r} is strong as well"
 
 
 def _place_problems(record: Mapping[str, Any]) -> Iterator[Problem]:
     lat, lon = record.get("lat"), record.get("lon")
     if (lat is None) != (lon is None):
         yield "lat", "latitude and longitude go together"
-    elif lat is not None and "libya" in record.get("within", ()) and isinstance(lat, int | float) and isinstance(lon, int | float):
+    elif (
+        lat is not None
+        and "libya" in record.get("within", ())
+        and isinstance(lat, int | float)
+        and isinstance(lon, int | float)
+    ):
         west, south, east, north = LIBYA_BOX
         if not (west <= lon <= east and south <= lat <= north):
             yield "lat", f"({lat}, {lon}) is not in Libya"
@@ -163,14 +204,40 @@ def json_schema(*, place: bool) -> dict[str, Any]:
     period = {"type": "object", "properties": {"from": day, "to": day}, "additionalProperties": False}
     dated = {"from": day, "to": day}
     sorts: dict[str, dict[str, Any]] = {
-        "text": text, "flag": {"type": "boolean"}, "number": {"type": "integer", "minimum": 1},
-        "actor_kind": {"enum": list(get_args(ActorKind))}, "place_kind": {"enum": list(get_args(PlaceKind))},
-        "precision": {"enum": list(PRECISIONS)}, "latitude": {"type": "number", "minimum": -90, "maximum": 90},
-        "longitude": {"type": "number", "minimum": -180, "maximum": 180}, "names": texts, "places": texts, "period": period,
-        "memberships": {"type": "array", "items": {"type": "object", "properties": {"id": text, **dated}, "required": ["id"], "additionalProperties": False}},
-        "offices": {"type": "array", "items": {"type": "object", "properties": {"title": text, "organisation": text, **dated}, "required": ["title"], "additionalProperties": False}},
-        **{name: {"type": "string", "pattern": p.pattern.replace(r"\Z", "$")} for name, p in _PATTERNS.items()},
-    }  # fmt: skip
+        "text": text,
+        "flag": {"type": "boolean"},
+        "number": {"type": "integer", "minimum": 1},
+        "actor_kind": {"enum": list(get_args(ActorKind))},
+        "place_kind": {"enum": list(get_args(PlaceKind))},
+        "precision": {"enum": list(PRECISIONS)},
+        "latitude": {"type": "number", "minimum": -90, "maximum": 90},
+        "longitude": {"type": "number", "minimum": -180, "maximum": 180},
+        "names": texts,
+        "places": texts,
+        "period": period,
+        "memberships": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"id": text, **dated},
+                "required": ["id"],
+                "additionalProperties": False,
+            },
+        },
+        "offices": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"title": text, "organisation": text, **dated},
+                "required": ["title"],
+                "additionalProperties": False,
+            },
+        },
+        **{
+            name: {"type": "string", "pattern": p.pattern.replace(r"\Z", "$")}
+            for name, p in _PATTERNS.items()
+        },
+    }
     fields = PLACE_FIELDS if place else ACTOR_FIELDS
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -1,4 +1,4 @@
-"""The compact form of the knowledge that ships with the package (`make data` builds it from the data files)."""
+"""The compact form of the knowledge that ships with the package; `make data` builds it."""
 
 import json
 from functools import cache

@@ -1,7 +1,7 @@
 """Browsing the knowledge: all actors, all places, by id, by spelling, by kind, date and side."""
 
 from collections.abc import Iterator
-from datetime import date as Date
+from datetime import date
 from typing import TYPE_CHECKING
 
 from libya_news.knowledge.entries import ActorKind, KnownActor, KnownPlace, PlaceKind
@@ -43,7 +43,7 @@ class Actors:
         return tuple(map(self._knowledge.actor, ids))
 
     def where(
-        self, *, kind: ActorKind | None = None, on: Date | None = None, side: str | None = None
+        self, *, kind: ActorKind | None = None, on: date | None = None, side: str | None = None
     ) -> tuple[KnownActor, ...]:
         """Return the actors of a kind, active on a day, counted with a side on that day.
 
@@ -58,7 +58,11 @@ class Actors:
             for actor in self
             if (kind is None or actor.kind == kind)
             and (on is None or actor.active.covers(on))
-            and (side is None or any(m.id == side and m.period.covers(on) for m in actor.side) or (not actor.side and knowledge.side_of(actor.id, on) == side))
+            and (
+                side is None
+                or any(m.id == side and m.period.covers(on) for m in actor.side)
+                or (not actor.side and knowledge.side_of(actor.id, on) == side)
+            )
         )
 
 

@@ -1,32 +1,51 @@
 """What is known of an actor or a place of Libya's conflict."""
 
-from datetime import date as Date
+from datetime import date
 from typing import Literal
 
 from attrs import field, frozen
 
 ActorKind = Literal[
-    "person", "armed_group", "government", "state", "institution", "intl_org", "media", "political_group",
-    "community", "other",
-]  # fmt: skip
+    "person",
+    "armed_group",
+    "government",
+    "state",
+    "institution",
+    "intl_org",
+    "media",
+    "political_group",
+    "community",
+    "other",
+]
 PlaceKind = Literal[
-    "country", "region", "district", "city", "town", "village", "neighbourhood", "facility", "landmark", "road",
-    "border_crossing", "water", "other",
-]  # fmt: skip
+    "country",
+    "region",
+    "district",
+    "city",
+    "town",
+    "village",
+    "neighbourhood",
+    "facility",
+    "landmark",
+    "road",
+    "border_crossing",
+    "water",
+    "other",
+]
 
 
 @frozen
 class Period:
     """A stretch of time known to the day, the month or the year; an end that is None is open.
 
-    >>> Period("2014-05", "2016").covers(Date(2016, 12, 31))
+    >>> Period("2014-05", "2016").covers(date(2016, 12, 31))
     True
     """
 
     start: str | None = None
     end: str | None = None
 
-    def covers(self, day: Date | None) -> bool:
+    def covers(self, day: date | None) -> bool:
         """Tell whether `day` may lie in the period; a day that is not known may lie anywhere."""
         if day is None:
             return True
@@ -119,7 +138,8 @@ class KnownPlace:
         within: Ids of the places that hold it, nearest first.
         latitude: Degrees north (WGS 84), or None.
         longitude: Degrees east (WGS 84), or None.
-        precision: `exact`, `city_centroid` (the coordinate is the parent's) or `approx`; None without a coordinate.
+        precision: `exact`, `city_centroid` (the coordinate is the parent's) or `approx`; None without a
+            coordinate.
         strong: Spellings that identify the place alone.
         weak: Spellings that need one of `context` near.
         context: Places and words that make a weak spelling certain.

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def extend(knowledge: "Knowledge", files: Sequence[str | Path]) -> "Knowledge":
     """Return a knowledge with the entries of TOML files added.
 
-    A file holds tables `[actors.<id>]` and `[places.<id>]` in the fields of the package's own data files; `sources` may
-    be left out, and is then the file's name.
+    A file holds tables `[actors.<id>]` and `[places.<id>]` in the fields of the package's own data files;
+    `sources` may be left out, and is then the file's name.
 
     Raises:
         DataError: A file cannot be read, an id exists already, or a field is wrong; all problems are listed.
@@ -32,7 +32,10 @@ def extend(knowledge: "Knowledge", files: Sequence[str | Path]) -> "Knowledge":
                 raw = tomllib.load(handle)
         except (OSError, tomllib.TOMLDecodeError) as error:
             raise DataError(f"{path} cannot be read as TOML: {error}") from error
-        problems.extend(f"{name!r} is neither actors nor places @ {path.name}" for name in sorted(set(raw) - {"actors", "places"}))
+        problems.extend(
+            f"{name!r} is neither actors nor places @ {path.name}"
+            for name in sorted(set(raw) - {"actors", "places"})
+        )
         for section, found, is_place in (("actors", actors, False), ("places", places, True)):
             for entry_id, entry in raw.get(section, {}).items():
                 exists = knowledge.has_place(entry_id) if is_place else knowledge.has_actor(entry_id)

@@ -9,9 +9,44 @@ from libya_news.knowledge.compiled import load_compiled
 
 # The definite article, with the consonants that it takes on before sun letters (ash-Sharif, ad-Din).
 ARTICLES = frozenset(
-    "al el il ul ad ed ud an en un ar er ur as es us ash esh ush at et ut az ez uz ath eth adh edh ach ech asch l".split()
+    [
+        "al",
+        "el",
+        "il",
+        "ul",
+        "ad",
+        "ed",
+        "ud",
+        "an",
+        "en",
+        "un",
+        "ar",
+        "er",
+        "ur",
+        "as",
+        "es",
+        "us",
+        "ash",
+        "esh",
+        "ush",
+        "at",
+        "et",
+        "ut",
+        "az",
+        "ez",
+        "uz",
+        "ath",
+        "eth",
+        "adh",
+        "edh",
+        "ach",
+        "ech",
+        "asch",
+        "l",
+    ]
 )
-# Only these stand apart from their noun without a hyphen often enough to be read so: "al Sabri", never "as Haftar".
+# Only these stand apart from their noun without a hyphen often enough to be read so: "al Sabri", never "as
+# Haftar".
 SPACED_ARTICLES = frozenset({"al", "el"})
 
 _MARKS = re.compile("['’‘ʼ`´ʿʾʻʽ.·ـ]")
@@ -20,12 +55,29 @@ _ARABIC_MARKS = re.compile("[\u064b-\u0652\u0670ـ]")
 _ARABIC_LETTERS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}
 )
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "þ": "t", "ð": "d"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "þ": "t", "ð": "d"}
+)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
 _ORDINALS = {
     word: str(n)
     for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(), 1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+        ],
+        1,
     )
 }
 # Applied in this order to lower-case ASCII; the codes x, ğ, š stand for kh, gh, sh.
@@ -82,6 +134,9 @@ def regular_key(word: str) -> str:
 
 def table_key(word: str, families: Mapping[str, str]) -> str:
     """Return the key of one word, by rule and by the table of irregular families."""
+    apart = families.get("=" + word.lower())
+    if apart is not None:
+        return apart
     key = regular_key(word)
     return families.get(key, key)
 
@@ -121,8 +176,8 @@ def split_name(name: str) -> list[str]:
 def fold_name(name: str) -> str:
     """Return one key for all the spellings of a name.
 
-    Use it to compare names from different newspapers; equal keys mean that the words may be the same name, so a
-    look-up still asks for the entry.
+    Use it to compare names from different newspapers; equal keys mean that the words may be the same name,
+    so a look-up still asks for the entry.
 
     >>> fold_name("as-Sarraj") == fold_name("Serraj") == fold_name("al-Sarraj")
     True

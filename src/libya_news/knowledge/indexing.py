@@ -1,7 +1,7 @@
 """From the spellings of actors and places to an index over folded words.
 
-The index maps the first folded word of a name to flat triples (remaining words, flags, target). `make data` builds it
-for the package's own data; `Knowledge.extended` builds it for a caller's.
+The index maps the first folded word of a name to flat triples (remaining words, flags, target). `make data`
+builds it for the package's own data; `Knowledge.extended` builds it for a caller's.
 """
 
 import re
@@ -20,145 +20,36 @@ ANY_CASE = 16  # a name of common words: "interior ministry"
 PRINTED = 32  # only in its own letters: names that are not Arabic ("Reuters", never "Rioters")
 HOMONYM = 64  # a bearer of the name outside the gazetteer: "Tripoli, Lebanon"
 
-SKIPPED = frozenset("- ' ’ ‘ ` / + ‐ ‑".split())
-_UNITS = frozenset("brigade battalion division regiment company katiba".split())
-_SMALL = frozenset("of the and for in on at to de des la le du a an".split())
+SKIPPED = frozenset("-'’‘`/+‐‑")
+_SMALL = frozenset(
+    ("of", "the", "and", "for", "in", "on", "at", "to", "de", "des", "la", "le", "du", "a", "an")
+)
 
-Entry = tuple[str, str, int, str]  # first key, other keys joined by spaces, flags, target id
+Entry = tuple[str, str, int, str]  # first key, other keys joined by spaces, flags, target
 
 
-def name_words(name: str) -> tuple[list[str], bool, bool]:
-    """Return the words of a spelling without articles, whether an Arabic one led, and whether it ended in none."""
+def name_words(name: str) -> tuple[list[str], bool]:
+    """Return the words of a spelling without articles, and whether an Arabic article led it."""
     tokens = Tokens(name)
-    words, out, led = tokens.words, [], False
+    words = tokens.words
+    out: list[str] = []
+    led = False
     for i, (word, low) in enumerate(zip(words, tokens.low, strict=True)):
         if word in SKIPPED:
             continue
         following = words[i + 1] if i + 1 < len(words) else ""
-        if low in ARTICLES and (following == "-" or (low in SPACED_ARTICLES and following) or _assimilated(low, following)):
+        if low in ARTICLES and following and reads_as_article(low, following):
             led = led or not out
-            continue
-        if low == "the" and not out:
-            continue
-        out.append(word)
-    return out, led, False
+        elif low != "the" or out:
+            out.append(word)
+    return out, led
 
 
-def _assimilated(article: str, noun: str) -> bool:
-    """Tell whether a spaced word is an article by its consonant ("Es Sider", "Ash Shwayrif")."""
-    return bool(noun) and noun[0].isupper() and len(article) > 1 and noun.lower().startswith(article[1:])
-
-
-def variants(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a name's keys in the orders and joins that newspapers use."""
-    yield keys
-    if len(keys) == 2 and keys[0] in _UNIT_KEYS and keys[1].isdigit() or len(keys) == 2 and keys[1] in _UNIT_KEYS and keys[0].isdigit():
-        yield keys[::-1]
-    for joined in ("abd", "bu"):
-        if joined in keys[:-1]:
-            i = keys.index(joined)
-            yield (*keys[:i], keys[i] + keys[i + 1], *keys[i + 2 :])
-
-
-_UNIT_KEYS = frozenset(table_key(u, {}) for u in _UNITS)
-
-
-def entries_of(record: Mapping[str, Any], place: bool, families: Mapping[str, str], common: set[str]) -> Iterator[Entry]:
-    """Yield the index entries of one actor or place."""
-    base = PLACE if place else 0
-    target = record["id"]
-    exact = set(record.get("case_sensitive", ())) | set(record.get("acronyms", ()))
-    groups: list[tuple[int, Iterable[str]]] = [
-        (STRONG, [*_own_name(record, place), *record.get("strong", ()), *record.get("arabic", ())]),
-        (0, record.get("weak", ())),
-    ]
-    names_of = {n for n in (*record.get("strong", ()), *record.get("weak", ()))}
-    foreign = _foreign(record, place)
-    bare = {" ".join(name_words(n)[0]).lower() for n in (*record.get("strong", ()), *record.get("weak", ())) if not name_words(n)[1]}
-    for flags, names in groups:
-        for name in names:
-            words, led, _ = name_words(name)
-            if not words or "(" in name:
-                continue
-            if flags == 0 and not place and not useful_weak(record, name, words):
-                continue
-            keys = tuple(k for k in (table_key(w, families) for w in words) if k)
-            if not keys or _superfluous(name, words, flags, record, place, names_of):
-                continue
-            one_word = len(words) == 1
-            mark = base | flags
-            if name in exact or name.replace("the ", "") in exact or (len(words) == 1 and words[0].replace(".", "").isupper() and len(words[0]) <= 6 and words[0].isascii()):
-                mark |= EXACT
-            elif not (one_word and name[0].isupper()) and all(w.lower() in common or w.lower() in _SMALL or not w[0].isalpha() for w in words) and not words[0][0].isdigit():
-                mark |= ANY_CASE
-            if led and one_word:
-                mark |= ARTICLE
-            value = target
-            if mark & EXACT:
-                value = f"{target}={words[0]}"
-            elif foreign:
-                mark |= PRINTED
-                value = f"{target}={plain_name(words)}"
-            for form in variants(keys):
-                yield form[0], " ".join(form[1:]), mark, value
-            if led and one_word and flags & STRONG and place and words[0].lower() not in bare:
-                yield keys[0], "", base, target
-    for name in record.get("homonyms", ()):
-        if re.fullmatch(r"[^()|]+, [^()|]+", name):
-            keys = tuple(k for k in (table_key(w, families) for w in name_words(name)[0]) if k)
-            yield keys[0], " ".join(keys[1:]), base | HOMONYM, target
-
-
-_PEOPLE = frozenset(
-    """militants fighters forces soldiers gunmen troops members jihadists militiamen men warplanes jets workers coalition
-    alliance loyalists rebels aircraft planes drones militia militias""".split()
-)
-_SITE_NOUNS = frozenset("district area neighbourhood neighborhood suburb suburbs quarter town city".split())
-_POSTS = frozenset(
-    """envoy spokesman spokesperson spokeswoman official officials officers governor commander chief head minister leader
-    president coordinator experts investigators leaders ministers workers employees staff""".split()
-)
-_UNNAMED = frozenset(
-    """civilians protesters workers health_workers students prisoners migrants displaced journalists unidentified
-    criminal_network rebels""".split()
-)
-
-
-def _superfluous(name: str, words: list[str], flags: int, record: Mapping[str, Any], place: bool, names: set[str]) -> bool:
-    """Tell whether a spelling is no name: a common word ("airport"), a post, or a name with common words about it."""
-    if not flags & STRONG and not any(c.isupper() for c in name) and (place or len(words) == 1):
+def reads_as_article(low: str, following: str) -> bool:
+    """Tell whether the Arabic article is one before the token `following` ("Es Sider", "al-Sabri")."""
+    if following == "-" or low in SPACED_ARTICLES:
         return True
-    if not place:
-        if words[-1].lower() in _POSTS:
-            return True
-        if words[-1] in _PEOPLE and (len(words) == 2 and words[0].isupper() or name.rsplit(" ", 1)[0] in names):
-            return True
-        if record.get("subkind") in _UNNAMED and (len(words) == 1 or not any(c.isupper() for c in name)):
-            return True
-    plain = name.split()
-    for i in range(len(plain)):
-        for j in range(i + 1, len(plain) + 1):
-            around = plain[:i] + plain[j:]
-            if around and " ".join(plain[i:j]) in names and any(_common(w, place) for w in around):
-                return True
-    if place and len(plain) > 1:
-        low = [w.lower() for w in plain]
-        if any(w in _DIRECTIONS for w in plain) and not (low[-1] == "libya" and record.get("kind") == "region"):
-            return True
-        if low[0] == "libyan" and low[-1] == "capital":
-            return True
-    return False
-
-
-_DIRECTIONS = frozenset(
-    "south southern north northern east eastern west western central downtown off upper lower southwest centre border coast ancient".split()
-)
-
-
-def _common(word: str, place: bool) -> bool:
-    if place:
-        return word in _SITE_NOUNS or word in ("field", "oilfield", "terminal") or word.endswith(("'s", "’s", ","))
-    return word.islower() or word.endswith(("'s", "’s")) or word.endswith("-based")
+    return following[0].isupper() and len(low) > 1 and following.lower().startswith(low[1:])
 
 
 def plain_name(words: Iterable[str]) -> str:
@@ -167,46 +58,177 @@ def plain_name(words: Iterable[str]) -> str:
     return re.sub("['’‘.]", "", "".join(c for c in text if not unicodedata.combining(c)))
 
 
-def _foreign(record: Mapping[str, Any], place: bool) -> bool:
+class Indexer:
+    """Builds index entries with the families of spellings and the word lists of the data files."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.families: Mapping[str, str] = words["families"]
+        self.sets = {name: frozenset(values) for name, values in words.items() if name != "families"}
+        self.unit_keys = frozenset(table_key(w, {}) for w in self.sets["units"])
+
+    def keys(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return the folded words of a name."""
+        return tuple(key for key in (table_key(w, self.families) for w in words) if key)
+
+    def variants(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield a name's keys in the orders and joins that newspapers use ("Battalion 166", "Abdulhamid")."""
+        yield keys
+        if len(keys) == 2:
+            for unit, number in (keys, keys[::-1]):
+                if unit in self.unit_keys and number.isdigit():
+                    yield keys[::-1]
+        for joined in ("abd", "bu"):
+            if joined in keys[:-1]:
+                i = keys.index(joined)
+                yield (*keys[:i], keys[i] + keys[i + 1], *keys[i + 2 :])
+
+    def entries(self, record: Mapping[str, Any], *, place: bool) -> Iterator[Entry]:
+        """Yield the index entries of one actor or place."""
+        base, target = (PLACE if place else 0), record["id"]
+        strong, weak = record.get("strong", ()), record.get("weak", ())
+        known = {*strong, *weak}
+        unled = {" ".join(words).lower() for words, led in map(name_words, known) if not led}
+        exact = {*record.get("case_sensitive", ()), *record.get("acronyms", ())}
+        foreign = _foreign(record, place=place)
+        named = [
+            (name, STRONG) for name in (*_own_name(record, place=place), *strong, *record.get("arabic", ()))
+        ]
+        for name, flags in (*named, *((name, 0) for name in weak)):
+            words, led = name_words(name)
+            keys = self.keys(words)
+            if not keys or "(" in name or self._superfluous(name, words, flags, record, known, place=place):
+                continue
+            if not flags and not place and not self._useful(record, name, words):
+                continue
+            mark = base | flags
+            value = target
+            if name.removeprefix("the ") in exact or _is_acronym(words):
+                mark |= EXACT
+                value = f"{target}={words[0]}"
+            else:
+                if self._any_case(name, words):
+                    mark |= ANY_CASE
+                if foreign:
+                    mark |= PRINTED
+                    value = f"{target}={plain_name(words)}"
+            alone = len(words) == 1
+            if led and alone:
+                mark |= ARTICLE
+            for form in self.variants(keys):
+                yield form[0], " ".join(form[1:]), mark, value
+            if led and alone and flags and place and words[0].lower() not in unled:
+                yield keys[0], "", base, target
+        for name in record.get("homonyms", ()):
+            keys = self.keys(name_words(name)[0])
+            if len(keys) > 1 and re.fullmatch(r"[^()|]+", name):
+                yield keys[0], " ".join(keys[1:]), base | HOMONYM, target
+
+    def _any_case(self, name: str, words: list[str]) -> bool:
+        """Tell whether a name of common words only may be printed without a capital."""
+        if words[0][0].isdigit() or (len(words) == 1 and name[0].isupper()):
+            return False
+        common = self.sets["common"]
+        return all(w.lower() in common or w.lower() in _SMALL or not w[0].isalpha() for w in words)
+
+    def _superfluous(
+        self,
+        name: str,
+        words: list[str],
+        flags: int,
+        record: Mapping[str, Any],
+        known: set[str],
+        *,
+        place: bool,
+    ) -> bool:
+        """Tell whether a spelling is no name: a common word, a post, or a name with common words about it."""
+        capital = any(c.isupper() for c in name)
+        if not flags and not capital and name.isascii() and (place or len(words) == 1):
+            return True
+        if not place and self._describes(name, words, record, known, capital=capital):
+            return True
+        plain, lower = name.split(), {n.lower() for n in known}
+        for i in range(len(plain)):
+            for j in range(i + 1, len(plain) + 1):
+                around = plain[:i] + plain[j:]
+                if (
+                    around
+                    and " ".join(plain[i:j]).lower() in lower
+                    and any(self._about(w, place=place) for w in around)
+                ):
+                    return True
+        if not place or len(plain) == 1:
+            return False
+        if "," in name and not _foreign(record, place=True):
+            return True
+        if any(w in self.sets["directions"] for w in plain):
+            return not (plain[-1] == "Libya" and record.get("kind") == "region")
+        return plain[0] == "Libyan" and plain[-1] == "capital"
+
+    def _describes(
+        self, name: str, words: list[str], record: Mapping[str, Any], known: set[str], *, capital: bool
+    ) -> bool:
+        """Tell whether an actor's spelling is a post, its people ("LNA fighters") or a description."""
+        if words[-1].lower() in self.sets["posts"]:
+            return True
+        first = words[0].lower()
+        titled = first in self.sets["titles"] or first in self.sets["before_titles"]
+        if record["kind"] == "person" and len(words) > 1 and titled:
+            return True
+        shorter = name.rsplit(" ", 1)[0]
+        if words[-1] in self.sets["people_of"] and (
+            (len(words) == 2 and words[0].isupper()) or shorter in known
+        ):
+            return True
+        return record.get("subkind") in self.sets["unnamed"] and (len(words) == 1 or not capital)
+
+    def _about(self, word: str, *, place: bool) -> bool:
+        """Tell whether a word beside a name is no part of it ("Tripoli's", "district")."""
+        if place:
+            return word in self.sets["trimmed"] or word.endswith(("'s", "’s", ",")) or word == "in"
+        return word.islower() or word.endswith(("'s", "’s", "-based"))
+
+    def _useful(self, record: Mapping[str, Any], name: str, words: list[str]) -> bool:
+        """Tell whether a weak name of an actor may ever be found in a text."""
+        kind = record["kind"]
+        if kind == "state" or record.get("subkind") in self.sets["unnamed"]:
+            return name in record.get("acronyms", ()) or name == "US"
+        if kind == "person":
+            return len(words) <= 2 and all(w[0].isupper() for w in words)
+        if kind == "community" and not words[-1][0].isupper():
+            return False
+        return len(words) > 1 or not words[0][0].islower() or words[0] == "coastguard"
+
+    def build(
+        self, actors: Iterable[Mapping[str, Any]], places: Iterable[Mapping[str, Any]]
+    ) -> dict[str, list[str | int]]:
+        """Return the index: first folded word -> flat list of (other words, flags, target), sorted."""
+        rows: set[Entry] = set()
+        for record in actors:
+            rows.update(self.entries(record, place=False))
+        for record in places:
+            rows.update(self.entries(record, place=True))
+        strong = {(a, b, f & ~ARTICLE, t) for a, b, f, t in rows if f & STRONG and not f & ARTICLE}
+        index: dict[str, list[str | int]] = {}
+        for first, rest, flags, target in sorted(rows):
+            doubtful = not flags & HOMONYM and (not flags & STRONG or flags & ARTICLE)
+            if doubtful and (first, rest, (flags | STRONG) & ~ARTICLE, target) in strong:
+                continue
+            index.setdefault(first, []).extend((rest, flags, target))
+        return index
+
+
+def _is_acronym(words: list[str]) -> bool:
+    letters = words[0].replace(".", "")
+    return len(words) == 1 and letters.isascii() and letters.isupper() and len(letters) <= 6
+
+
+def _foreign(record: Mapping[str, Any], *, place: bool) -> bool:
     """Tell whether an entry's names are not Arabic, so that only their own letters count."""
     if place:
         return "libya" not in record.get("within", ()) and record["id"] != "libya"
     return record["kind"] in ("media", "intl_org", "state", "other")
 
 
-def _own_name(record: Mapping[str, Any], place: bool) -> list[str]:
-    """Return the entry's name where it identifies the entry: not a place's ("Tripoli" in Lebanon), none with brackets."""
+def _own_name(record: Mapping[str, Any], *, place: bool) -> list[str]:
+    """Return the entry's name if it identifies it: no place's ("Tripoli" in Lebanon), none with brackets."""
     return [] if place or "(" in record["name"] or record["kind"] == "community" else [record["name"]]
-
-
-def useful_weak(record: Mapping[str, Any], name: str, words: list[str]) -> bool:
-    """Tell whether a weak name of an actor may ever be found in a text."""
-    kind = record["kind"]
-    if kind == "state" or record.get("subkind") in _UNNAMED:
-        return name in record.get("acronyms", ()) or name in ("US",)
-    if kind == "person":
-        return len(words) <= 2 and all(w[0].isupper() for w in words)
-    if kind == "community" and not words[-1][0].isupper():
-        return False
-    return not (len(words) == 1 and words[0][0].islower() and words[0] not in ("coastguard",))
-
-
-def build_names(
-    actors: Iterable[Mapping[str, Any]],
-    places: Iterable[Mapping[str, Any]],
-    families: Mapping[str, str],
-    common: set[str],
-) -> dict[str, list[str | int]]:
-    """Return the index: first folded word -> flat list of (other words, flags, target id), in a stable order."""
-    rows: set[Entry] = set()
-    for record in actors:
-        rows.update(entries_of(record, False, families, common))
-    for record in places:
-        rows.update(entries_of(record, True, families, common))
-    strong = {(a, b, f & ~ARTICLE, t) for a, b, f, t in rows if f & STRONG and not f & ARTICLE}
-    index: dict[str, list[str | int]] = {}
-    for first, rest, flags, target in sorted(rows):
-        if not flags & HOMONYM and (not flags & STRONG or flags & ARTICLE) and (first, rest, (flags | STRONG) & ~ARTICLE, target) in strong:
-            continue
-        index.setdefault(first, []).extend((rest, flags, target))
-    return index

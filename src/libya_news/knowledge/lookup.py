@@ -1,7 +1,7 @@
 """The knowledge of Libya's conflict: looking up actors, places, sides and leaders."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date as Date
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -14,27 +14,53 @@ from libya_news.knowledge.directory import Actors, Places
 from libya_news.knowledge.entries import ActorKind, KnownActor, KnownPlace, Membership, Office, Period
 from libya_news.knowledge.indexing import ARTICLE, EXACT, HOMONYM, PLACE, STRONG
 
-_PLACE_FIELDS = ("name", "kind", "subkind", "precision", "pcode", "geonames", "population", "icao", "iso2", "note", "checked")
+_PLACE_FIELDS = (
+    "name",
+    "kind",
+    "subkind",
+    "precision",
+    "pcode",
+    "geonames",
+    "population",
+    "icao",
+    "iso2",
+    "note",
+    "checked",
+)
 _PLACE_LISTS = ("within", "strong", "weak", "context", "case_sensitive", "arabic", "homonyms", "sources")
 _ACTOR_FIELDS = ("name", "kind", "subkind", "acled", "note", "checked")
-_ACTOR_LISTS = ("strong", "weak", "arabic", "acronyms", "by_leader", "loaded_names", "based_in", "loaded", "sources")
+_ACTOR_LISTS = (
+    "strong",
+    "weak",
+    "arabic",
+    "acronyms",
+    "by_leader",
+    "loaded_names",
+    "based_in",
+    "loaded",
+    "sources",
+)
 
 
 def _period(raw: Mapping[str, str]) -> Period:
     return Period(raw.get("from"), raw.get("to"))
 
 
+def _values(raw: Mapping[str, Any], single: tuple[str, ...], several: tuple[str, ...]) -> dict[str, Any]:
+    return {k: raw[k] for k in single if k in raw} | {k: tuple(raw[k]) for k in several if k in raw}
+
+
 def actor_of(actor_id: str, raw: Mapping[str, Any]) -> KnownActor:
     """Return the typed entry of an actor's record."""
     return KnownActor(
         id=actor_id,
-        **{k: raw[k] for k in _ACTOR_FIELDS if k in raw},
-        **{k: tuple(raw[k]) for k in _ACTOR_LISTS if k in raw},
+        **_values(raw, _ACTOR_FIELDS, _ACTOR_LISTS),
         active=_period(raw.get("active", {})),
         part_of=tuple(Membership(m["id"], _period(m)) for m in raw.get("part_of", ())),
         side=tuple(Membership(m["id"], _period(m)) for m in raw.get("side", ())),
         roles=tuple(
-            Office(title=r["title"], organisation=r.get("organisation"), period=_period(r)) for r in raw.get("roles", ())
+            Office(title=r["title"], organisation=r.get("organisation"), period=_period(r))
+            for r in raw.get("roles", ())
         ),
     )
 
@@ -45,8 +71,7 @@ def place_of(place_id: str, raw: Mapping[str, Any]) -> KnownPlace:
         id=place_id,
         latitude=raw.get("lat"),
         longitude=raw.get("lon"),
-        **{k: raw[k] for k in _PLACE_FIELDS if k in raw},
-        **{k: tuple(raw[k]) for k in _PLACE_LISTS if k in raw},
+        **_values(raw, _PLACE_FIELDS, _PLACE_LISTS),
     )
 
 
@@ -62,7 +87,7 @@ class Candidate:
 class Node:
     """The names that begin with one folded word: remaining words -> candidates, longest first."""
 
-    __slots__ = ("lengths", "by_rest", "following", "alone")
+    __slots__ = ("alone", "by_rest", "following", "lengths")
 
     def __init__(self, flat: list[Any]) -> None:
         by_rest: dict[tuple[str, ...], list[Candidate]] = {}
@@ -98,6 +123,9 @@ class Knowledge:
         self.families: Mapping[str, str] = words["families"]
         self.common = frozenset(words["common"])
         self.words = words
+        self.sets: Mapping[str, frozenset[str]] = {
+            k: frozenset(v) for k, v in words.items() if k != "families"
+        }
         self._contexts: dict[str, tuple[str, ...]] = {}
         self.fits: dict[tuple[str, bool], list[Candidate]] = {}
         self.caches: dict[str, Any] = {}
@@ -111,7 +139,8 @@ class Knowledge:
         """Return this knowledge with the actors and places of TOML files added.
 
         Args:
-            files: TOML files with `[actors.<id>]` and `[places.<id>]` tables, in the fields of the data files.
+            files: TOML files with `[actors.<id>]` and `[places.<id>]` tables, in the fields of the data
+                files.
 
         Raises:
             DataError: A file cannot be read, or an entry lacks a field or names an unknown id.
@@ -150,7 +179,11 @@ class Knowledge:
         return frozenset(found - self._capitals(found))
 
     def _capitals(self, words: set[str]) -> set[str]:
-        return {w for w in words if any(c.flags & (PLACE | STRONG) == PLACE | STRONG for c in self.spelled(w.title()))}
+        return {
+            w
+            for w in words
+            if any(c.flags & (PLACE | STRONG) == PLACE | STRONG for c in self.spelled(w.title()))
+        }
 
     @cached_property
     def actors(self) -> Actors:
@@ -174,12 +207,12 @@ class Knowledge:
 
     def extended_with(self, actors: Mapping[str, Any], places: Mapping[str, Any]) -> "Knowledge":
         """Return this knowledge with records added, in the fields of the data files; ids must be new."""
-        from libya_news.knowledge.indexing import build_names
+        from libya_news.knowledge.indexing import Indexer
 
         named = [{"id": i, **raw} for i, raw in actors.items()]
         sited = [{"id": i, **raw} for i, raw in places.items()]
         names = dict(self._names)
-        for key, more in build_names(named, sited, self.families, set(self.common)).items():
+        for key, more in Indexer(self.words).build(named, sited).items():
             names[key] = [*names.get(key, ()), *more]
         return Knowledge({**self._actors, **actors}, {**self._places, **places}, names, self.words)
 
@@ -211,7 +244,10 @@ class Knowledge:
             if raw["kind"] == "state" and state != "libya":
                 for name in raw.get("weak", ()):
                     for c in self.spelled(name):
-                        if c.flags & (PLACE | STRONG) == PLACE | STRONG and self._places[c.target]["kind"] == "city":
+                        if (
+                            c.flags & (PLACE | STRONG) == PLACE | STRONG
+                            and self._places[c.target]["kind"] == "city"
+                        ):
                             found.setdefault(c.target, state)
         return found
 
@@ -219,7 +255,9 @@ class Knowledge:
         """Return the places that a word of a place's `context` names; empty if it is a common word."""
         found = self._contexts.get(context)
         if found is None:
-            found = tuple(c.target for c in self.spelled(context) if c.flags & (PLACE | STRONG) == PLACE | STRONG)
+            found = tuple(
+                c.target for c in self.spelled(context) if c.flags & (PLACE | STRONG) == PLACE | STRONG
+            )
             self._contexts[context] = found
         return found
 
@@ -244,14 +282,14 @@ class Knowledge:
             common = list(chain) if common is None else [p for p in common if p in chain]
         return common[0] if common else None
 
-    def affiliations(self, actor_id: str, day: Date | None) -> tuple[str, ...]:
+    def affiliations(self, actor_id: str, day: date | None) -> tuple[str, ...]:
         """Return the ids of the actors that an actor belonged to on a day; empty if unknown."""
         raw = self._actors.get(actor_id)
         if not raw:
             return ()
         return tuple(dict.fromkeys(m["id"] for m in raw.get("part_of", ()) if _holds(m, day)))
 
-    def side_of(self, actor_id: str | None, day: Date | None) -> str | None:
+    def side_of(self, actor_id: str | None, day: date | None) -> str | None:
         """Return the party that an actor's dead would be counted for on a day, or None."""
         raw = self._actors.get(actor_id or "")
         if not raw:
@@ -263,7 +301,7 @@ class Knowledge:
             return str(sides[0])
         return None
 
-    def leader_group(self, person_id: str, day: Date | None) -> str | None:
+    def leader_group(self, person_id: str, day: date | None) -> str | None:
         """Return the group that a person leads on a day ("Haftar's forces"), or None."""
         groups: list[str] = self._led.get(person_id, [])
         return next((g for g in groups if _holds(self._actors[g].get("active", {}), day)), None)
@@ -291,7 +329,8 @@ class Knowledge:
             if (
                 organisation in self._actors
                 and self._actors[organisation]["kind"] == "armed_group"
-                and role["title"] in ("commander", "leader", "head", "founder", "emir", "founder and commander")
+                and role["title"]
+                in ("commander", "leader", "head", "founder", "emir", "founder and commander")
             ):
                 found.append(organisation)
         return found
@@ -310,7 +349,9 @@ class Knowledge:
                 people = [
                     c.target
                     for c in found or ()
-                    if c.flags & STRONG and not c.flags & (PLACE | EXACT | HOMONYM) and self._actors[c.target]["kind"] == "person"
+                    if c.flags & STRONG
+                    and not c.flags & (PLACE | EXACT | HOMONYM)
+                    and self._actors[c.target]["kind"] == "person"
                 ]
                 if people:
                     return people[:1]
@@ -321,19 +362,21 @@ class Knowledge:
         from libya_news.knowledge.folding import table_key
         from libya_news.knowledge.indexing import name_words, plain_name
 
-        words, led, _ = name_words(name)
+        words, led = name_words(name)
         keys = [table_key(w, self.families) for w in words]
         node = self.node(keys[0]) if keys else None
         found = node.by_rest.get(tuple(keys[1:]), []) if node else []
         fits = [
             c
             for c in found
-            if not c.flags & HOMONYM and not (c.flags & ARTICLE and not led) and not (c.printed and c.printed not in (words[0], plain_name(words)))
+            if not c.flags & HOMONYM
+            and not (c.flags & ARTICLE and not led)
+            and not (c.printed and c.printed not in (words[0], plain_name(words)))
         ]
         return tuple(sorted(fits, key=lambda c: (not c.flags & STRONG, c.target)))
 
 
-def _holds(raw: Mapping[str, Any], day: Date | None) -> bool:
+def _holds(raw: Mapping[str, Any], day: date | None) -> bool:
     return Period(raw.get("from"), raw.get("to")).covers(day)
 
 

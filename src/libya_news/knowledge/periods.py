@@ -20,7 +20,7 @@ class NamedPeriod(NamedTuple):
 
 @cache
 def named_periods() -> Mapping[str, tuple[NamedPeriod, ...]]:
-    """Return every occurrence of every named period that has no fixed day in the year, by name, in order of time."""
+    """Return all occurrences of the periods that have no fixed day in the year, by name, in order."""
     table = _table()
     out: dict[str, list[NamedPeriod]] = {
         name: [NamedPeriod(row["start"], row["end"])] for name, row in table["once"].items()
@@ -31,9 +31,7 @@ def named_periods() -> Mapping[str, tuple[NamedPeriod, ...]]:
     for row in lunar["years"]:
         fitr = NamedPeriod(row["fitr"], row["fitr"] + fitr_days)
         adha = NamedPeriod(row["adha"], row["adha"] + adha_days)
-        out.setdefault("ramadan", []).append(
-            NamedPeriod(row["ramadan"], row["fitr"] - dt.timedelta(days=1))
-        )
+        out.setdefault("ramadan", []).append(NamedPeriod(row["ramadan"], row["fitr"] - dt.timedelta(days=1)))
         out.setdefault("eid-al-fitr", []).append(fitr)
         out.setdefault("eid-al-adha", []).append(adha)
         out.setdefault("eid", []).extend((fitr, adha))

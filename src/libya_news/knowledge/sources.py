@@ -1,4 +1,4 @@
-"""Reading the data files that people edit: actors in TOML by theme, places in one table, families of spellings."""
+"""Reading the data files that people edit: actors by theme, places in one table, spellings, words."""
 
 import csv
 import tomllib
@@ -40,10 +40,10 @@ def read_places(path: Path) -> Iterator[dict[str, Any]]:
             yield place_of_row(row)
 
 
-def read_families(path: Path) -> list[list[str]]:
-    """Return the families of irregular spellings."""
+def read_families(path: Path, table: str = "families") -> list[list[str]]:
+    """Return the families of irregular spellings, or those that are kept `apart` from the rules."""
     with path.open("rb") as file:
-        found: list[list[str]] = tomllib.load(file)["families"]
+        found: list[list[str]] = tomllib.load(file)[table]
     return found
 
 

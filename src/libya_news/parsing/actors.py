@@ -1,7 +1,7 @@
-"""The actors of an article: who is named, with the titles and posts that the text gives, and whose they are that day."""
+"""The actors of an article: who is named, with which titles and posts, and whose they are that day."""
 
 import re
-from datetime import date as Date
+from datetime import date
 
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.model.actor import Actor, ActorKind, Role
@@ -10,13 +10,19 @@ from libya_news.parsing.name_shapes import shapes_for
 from libya_news.parsing.names import NameHit
 from libya_news.text.tokens import Tokens
 
-_KINDS: dict[str, ActorKind] = {"H": "armed_group", "h": "armed_group", "M": "media", "m": "media", "9": "armed_group"}
-_GOVERNMENT = frozenset("ministry parliament cabinet presidency senate government".split())
+_KINDS: dict[str, ActorKind] = {
+    "H": "armed_group",
+    "h": "armed_group",
+    "M": "media",
+    "m": "media",
+    "9": "armed_group",
+}
+_GOVERNMENT = frozenset(["ministry", "parliament", "cabinet", "presidency", "senate", "government"])
 _LOW_TITLE = re.compile(r"(?:[tTD]-?|x(?=[tT])){0,3}[tT]-?$")
 
 
 def read_actors(
-    tokens: Tokens, names: list[NameHit], knowledge: Knowledge, published: Date | None
+    tokens: Tokens, names: list[NameHit], knowledge: Knowledge, published: date | None
 ) -> tuple[Actor, ...]:
     """Return the named actors of an article, in the order of their first mentions.
 
@@ -61,7 +67,9 @@ def read_actors(
     return tuple(sorted(out, key=lambda a: (a.mentions[0].start, -a.mentions[0].end, a.id)))
 
 
-def _unknown(hit: NameHit, found: list[Mention], tokens: Tokens, knowledge: Knowledge) -> tuple[str, ActorKind]:
+def _unknown(
+    hit: NameHit, found: list[Mention], tokens: Tokens, knowledge: Knowledge
+) -> tuple[str, ActorKind]:
     """Return the name and kind of an actor that the knowledge does not hold."""
     name = max((m.exact for m in found), key=len)
     if hit.kind == "unknown_person":
@@ -75,7 +83,29 @@ def _unknown(hit: NameHit, found: list[Mention], tokens: Tokens, knowledge: Know
     return name, "institution" if any(s in "NnLl" for s in shapes) else "other"
 
 
-_STOPPERS = frozenset({",", ".", ";", "\n", "(", ")", "who", "and", "said", "told", "was", "is", "has", "had", '"', "“", "”", "–", "—"})
+_STOPPERS = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        "\n",
+        "(",
+        ")",
+        "who",
+        "and",
+        "said",
+        "told",
+        "was",
+        "is",
+        "has",
+        "had",
+        '"',
+        "“",
+        "”",
+        "–",
+        "—",
+    }
+)
 
 
 def roles_at(hit: NameHit, tokens: Tokens, names: list[NameHit], knowledge: Knowledge) -> list[Role]:
@@ -86,8 +116,10 @@ def roles_at(hit: NameHit, tokens: Tokens, names: list[NameHit], knowledge: Know
     while first > 0 and hit.first - first < 4:
         word = words[first - 1]
         shape = shapes[word]
-        if shape in "Tt" or (word == "-" and first > 1 and shapes[words[first - 2]] in "Tt") or (
-            first < hit.first and shape in "CcNDx" and word.lower() in _BEFORE_TITLES
+        if (
+            shape in "Tt"
+            or (word == "-" and first > 1 and shapes[words[first - 2]] in "Tt")
+            or (first < hit.first and shape in "CcNDxLHM" and word.lower() in knowledge.sets["before_titles"])
         ):
             first -= 1
         else:
@@ -102,7 +134,9 @@ def roles_at(hit: NameHit, tokens: Tokens, names: list[NameHit], knowledge: Know
     return out
 
 
-_BEFORE_TITLES = frozenset("prime interior defence defense foreign health justice oil finance field vice deputy chief attorney acting former retired major brigadier lieutenant staff police army".split())
+_KIN = frozenset(
+    ("brother", "sister", "father", "mother", "uncle", "cousin", "son", "daughter", "husband", "wife", "widow")
+)
 
 
 def _apposition(hit: NameHit, tokens: Tokens, shapes: dict[str, str]) -> Role | None:
@@ -124,8 +158,12 @@ def _apposition(hit: NameHit, tokens: Tokens, shapes: dict[str, str]) -> Role | 
         stop = min(i + 5, n)
         while i < stop and words[i] not in _STOPPERS:
             i += 1
+            if low[i - 1] in _KIN:
+                return None
             if shapes[words[i - 1]] in "Tt" and (i >= n or shapes[words[i]] not in "Tt-"):
-                title = tokens.quote(begin if low[begin] not in ("a", "an", "the", "its", "his", "her") else begin + 1, i)
+                title = tokens.quote(
+                    begin if low[begin] not in ("a", "an", "the", "its", "his", "her") else begin + 1, i
+                )
                 break
         if not title:
             return None
@@ -139,4 +177,6 @@ def _apposition(hit: NameHit, tokens: Tokens, shapes: dict[str, str]) -> Role | 
             start = i + 2 if low[i + 1] in ("the", "a", "an") and j > i + 2 else i + 1
             organisation, end = tokens.quote(start, j), j
     start_at, end_at = tokens.span(begin, end)
-    return Role(title=title, organisation=organisation, start=start_at, end=end_at, exact=tokens.text[start_at:end_at])
+    return Role(
+        title=title, organisation=organisation, start=start_at, end=end_at, exact=tokens.text[start_at:end_at]
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
@@ -16,6 +15,21 @@ if TYPE_CHECKING:
 _FIGHTERS = frozenset({"military", "militant", "police"})
 
 
+# Frames whose words are harm by themselves.
+_FIXED_HARM = {
+    "lose": "killed",
+    "bring_to": "killed",
+    "cost_side": "killed",
+    "taken_by": "kidnapped",
+    "unseen": "missing",
+    "whereabouts": "missing",
+    "lost_limb": "wounded",
+    "captives": "captured",
+}
+_PASSING = frozenset({"pass", "exceed", "top", "surpass"})
+_LIVES = frozenset({"life", "lives", "soul", "souls"})
+_CAPTIVES = frozenset({"prisoner", "captive", "prisoner of war", "pow", "prisoners", "captives"})
+_TAKEN = frozenset({"captured", "kidnapped"})
 _ARRESTS = frozenset({"arrest", "detain"})
 
 
@@ -29,6 +43,7 @@ class Candidate:
     __slots__ = (
         "rule", "group", "harm", "quantity", "span", "group_span", "harm_span", "cls", "unit", "cause", "sentence",
         "whole", "names", "actors", "kind", "perpetrator", "passive", "frame", "definite",
+        "also",
     )  # fmt: skip
 
     def __init__(self, rule: str, group: int, harm: str, quantity: Quantity, span: tuple[int, int]) -> None:
@@ -51,6 +66,7 @@ class Candidate:
         self.passive = False
         self.frame: Frame | None = None
         self.definite = False
+        self.also: str | None = None
 
 
     def twin(self, harm: str) -> Candidate:
@@ -92,7 +108,12 @@ class Reader:
         units, words = self.units, self.words
         if name.startswith("gap"):
             return self._gap_harm(frame, a)
-        if name in ("lose", "bring_to", "unhurt", "cost_side"):
+        if name.startswith("unknown_"):
+            return self._withheld_harm(frame)
+        fixed = _FIXED_HARM.get(name)
+        if fixed is not None:
+            return HarmWord(fixed, None, {})
+        if name in ("unhurt",):
             return HarmWord("killed", None, {})
         kinds = {
             "harm_of": ("noun", "body", "verb"),
@@ -115,10 +136,47 @@ class Reader:
                     says = next((dict(r) for r in says["readings"] if r.get("victims") in ("toll", "count")), says)
                 if kind == "body" and says or (kind == "person" and key in ("lives", "life", "souls")):
                     return HarmWord("killed", None, says)
-                if says.get("role") == "lose":
+                if says.get("role") == "lose" or key in ("losses", "loss"):
                     return HarmWord("killed", None, says)
                 if "harm" in says:
-                    return HarmWord(str(says["harm"]), says.get("cause"), says)
+                    harm = str(says["harm"])
+                    if kind == "verb" and harm in ("killed", "wounded") and self._lumped(i + 1, b, harm):
+                        harm = "casualties"
+                    return HarmWord(harm, says.get("cause"), says)
+        return None
+
+    def _lumped(self, first: int, last: int, harm: str) -> bool:
+        """Tell whether a second verb lumps dead and wounded: "killed or wounded"."""
+        other = {"killed": "wounded", "wounded": "killed"}[harm]
+        joined = False
+        for i in range(first, last):
+            joined = joined or bool(self.alphabet.tags(self.units.tags[i]) & {"AND", "OR"})
+            if joined and self.words.says(self.units.key(i), "verb").get("harm") == other:
+                return True
+        return False
+
+    def _withheld_harm(self, frame: Frame) -> HarmWord | None:
+        """Return the harm whose figure is withheld: that of the harm words near it, killed for a bare toll."""
+        units = self.units
+        a, b = self.groups.first[frame.victims[0]], self.groups.last[frame.victims[1] - 1]
+        toll = False
+        for i in range(a, min(b + 9, len(units))):
+            tags = self.alphabet.tags(units.tags[i])
+            if i >= b and tags & {"STOP", "BREAK", "SEMI"}:
+                break
+            key = units.key(i)
+            if key in ("toll", "losses", "death toll", "loss", "dead", "deaths"):
+                return HarmWord("killed", None, {})
+            if "casualt" in key:
+                return HarmWord("casualties", None, {})
+            toll = toll or "UNKNOWN_CUE" in tags
+            for kind in ("verb", "adjective"):
+                harm = self.words.says(key, kind).get("harm")
+                if harm is not None:
+                    return HarmWord(str(harm), None, {})
+        if toll:
+            words = units.quote(a, b).lower()
+            return HarmWord("wounded" if "wounded" in words or "injured" in words else "killed", None, {})
         return None
 
     def _gap_harm(self, frame: Frame, a: int) -> HarmWord | None:
@@ -143,7 +201,7 @@ class Reader:
         if len(members) < 2:
             return members or [first]
         kept: list[int] = [members[0]]
-        joined = any("AND" in tags(groups.tags[g]) for g in range(members[0], members[-1]))
+        joined = any(tags(groups.tags[g]) & {"AND", "OR"} for g in range(members[0], members[-1]))
         for previous, this in zip(members, members[1:], strict=False):
             between = [tags(groups.tags[g]) for g in range(previous + 1, this)]
             bare_comma = any("COMMA" in t for t in between) and not any("AND" in t for t in between)
@@ -174,7 +232,10 @@ class Reader:
         if any("UNKNOWN_N" in self.alphabet.tags(units.tags[i]) for i in range(a, b)):
             return UNKNOWN, span, "persons"
         collective = self._collective(a, b)
-        if kind in ("GS", "GD", "GN"):
+        if kind in ("GS", "GD", "GN", ""):
+            number = self.units.payload.get(a)
+            if kind == "GS" and getattr(number, "value", 1) != 1:
+                return None  # "15 Islamist elements": the noun is not one person's
             if collective is not None:
                 return self._collective_size(a, b, collective, span)
             return ONE, span, "persons"
@@ -222,13 +283,28 @@ class Reader:
         return None
 
     def class_of(self, g: int) -> str:
-        """Return the victim class that the words of a group say."""
+        """Return the victim class that the words of a group, or an apposition of a named person, say."""
         best = "unspecified"
+        if self.groups.kinds[g] == "GN":
+            best = self._apposition_class(g)
         for i in range(self.groups.first[g], self.groups.last[g]):
             for cls in self._classes(i):
                 if RANK[cls] < RANK[best]:
                     best = cls
+        if RANK["child"] < RANK[best] and self._aged(g):
+            best = "child"
         return best
+
+    def _apposition_class(self, g: int) -> str:
+        """Return the class that the words behind a name say: "Ali Fathi, 34, a medic,"."""
+        groups = self.groups
+        for k in range(g + 1, min(g + 5, len(groups))):
+            tags = self.alphabet.tags(groups.tags[k])
+            if groups.kinds[k] in ("GS", "GD"):
+                return self.class_of(k) if "COMMA" in self.alphabet.tags(groups.tags[k - 1]) else "unspecified"
+            if not tags & {"COMMA", "NUM", "AG", "GX", "THE", "A", "MOD"}:
+                break
+        return "unspecified"
 
     def heads(self, g: int) -> frozenset[str]:
         """Return the lemmas of the nouns for persons, and the names, in a group."""
@@ -244,6 +320,18 @@ class Reader:
                 out.add(f"@{actor}")
         return frozenset(out - {"people", "person", "man", "men", "persons", "others"})
 
+    def _aged(self, g: int) -> bool:
+        """Tell whether a group gives an age below 18 behind its noun: "Huda Mansour, 9"."""
+        for i in range(self.groups.first[g] + 1, self.groups.last[g]):
+            before = self.alphabet.tags(self.units.tags[i - 1])
+            if before & {"COMMA", "OF", "AGE"} and self.groups.kinds[g] in ("GN", "GS", "GD"):
+                if any("GROUP_SG" in self.alphabet.tags(self.units.tags[j]) for j in range(self.groups.first[g], i)):
+                    return False
+                value = getattr(self.units.payload.get(i), "value", None)
+                if value is not None and value < 18:
+                    return True
+        return False
+
     def _classes(self, i: int) -> list[str]:
         key = self.units.key(i)
         if i in self.units.payload and not isinstance(self.units.payload[i], str):
@@ -255,6 +343,8 @@ class Reader:
             cls = says.get("class")
             if cls in RANK:
                 out.append(str(cls))
+        if key.startswith("civilian "):
+            out.append("civilian")
         return out
 
 
@@ -272,24 +362,33 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
                 continue
         for g in reader.victims_of(frame):
             if g in seen:
+                first = seen[g]
+                if word.harm in _TAKEN and first.harm == "killed" and first.rule.endswith("then_died"):
+                    first.also = word.harm  # captured, then killed: both are facts
                 continue
             candidate = _candidate(reader, frame, word, g)
             if candidate is not None:
                 seen[g] = candidate
     read_parts(reader, seen)
+    _inherit_classes(reader, seen)
     out = []
     for g in sorted(seen):
         candidate = seen[g]
         out.append(candidate)
-        if candidate.harm == "casualties" and candidate.quantity == NONE:  # "no casualties": nobody killed, nobody hurt
+        if candidate.harm == "casualties" and candidate.quantity in (NONE, UNKNOWN):  # "no casualties": nobody killed, nobody hurt
             candidate.harm = "killed"
-            twin = candidate.twin("wounded")
+            candidate.also = "wounded"
+        if candidate.also is not None:
+            twin = candidate.twin(candidate.also)
             out.append(twin)
     return out
 
 
 def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidate | None:
-    read = reader.quantity_of(g)
+    if frame.rule.rsplit(".", 1)[1].startswith("unknown_"):
+        read = (UNKNOWN, reader.groups.span(*frame.victims), "persons")
+    else:
+        read = reader.quantity_of(g)
     if read is None:
         return None
     quantity, span, unit = read
@@ -305,6 +404,16 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     kind = reader.groups.kinds[g]
     if harm == "displaced" and kind in ("GS", "GD", "GN"):
         return None  # one person who fled is on the run, not displaced
+    if name == "captives" and not reader.heads(g) & _CAPTIVES:
+        return None
+    if name == "then_died" and harm != "killed":
+        return None
+    if name == "lives" and not reader.heads(g) & _LIVES:
+        return None
+    if name == "unhurt" and not (kind == "GN" or _possessed(reader, g)):
+        return None  # "a third was unhurt" says nothing of the others
+    if name == "toll":
+        quantity = _passed(reader, frame, quantity)
     if name in ("lost_none", "unhurt"):
         harm = "wounded" if name == "unhurt" else harm
         quantity = NONE
@@ -312,6 +421,8 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     candidate = Candidate(frame.rule, g, harm, quantity, span)
     candidate.cls = cls
+    if quantity == UNKNOWN and cls == "unspecified":
+        candidate.cls = _class_after(reader, frame)
     candidate.unit = unit
     candidate.cause = word.cause
     candidate.frame = frame
@@ -322,11 +433,52 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     return candidate
 
 
-def part_of(whole: Quantity, share: Fraction) -> Quantity | None:
-    """Return what a share of a whole is, where the whole has a number: half of 32 is 16."""
-    if whole.low is None or whole.high != whole.low:
-        return None
-    n = whole.low * share
-    if n.denominator != 1:
-        return None
-    return Quantity(int(n), int(n), whole.qualifier)
+def _class_after(reader: Reader, frame: Frame) -> str:
+    """Return the class of the persons told in or behind a withheld figure: "no toll for the fighters"."""
+    groups = reader.groups
+    for k in range(frame.victims[0], min(frame.victims[1] + 7, len(groups))):
+        if reader.alphabet.tags(groups.tags[k]) & {"STOP", "BREAK", "SEMI"}:
+            break
+        if groups.kinds[k] in ("GB", "GC", "GD"):
+            return reader.class_of(k)
+    return "unspecified"
+
+
+def _possessed(reader: Reader, g: int) -> bool:
+    return "POSS" in reader.alphabet.tags(reader.units.tags[reader.groups.first[g]])
+
+
+def _passed(reader: Reader, frame: Frame, quantity: Quantity) -> Quantity:
+    """Read "the toll passed 200" as more than 200."""
+    groups = reader.groups
+    if quantity.qualifier != "exact" or quantity.low is None:
+        return quantity
+    for i in range(groups.last[frame.harm[1] - 1], groups.first[frame.victims[0]]):
+        if reader.words.says(reader.units.key(i), "light").get("lemma") in _PASSING:
+            return Quantity(quantity.low + 1, None, "more_than")
+    return quantity
+
+
+def _others(reader: Reader, g: int) -> bool:
+    """Tell whether a group is "three others": persons of whom nothing else is said."""
+    last = reader.units.tags[reader.groups.last[g] - 1]
+    return "OTHER" in reader.alphabet.tags(last)
+
+
+def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
+    """Give a number without a noun the class of the people told just before it: "two soldiers killed and six hurt"."""
+    previous: Candidate | None = None
+    for g in sorted(seen):
+        c = seen[g]
+        if (
+            c.cls == "unspecified"
+            and (reader.groups.kinds[g] in ("GX", "GH") or _others(reader, g))
+            and previous is not None
+            and previous.sentence == c.sentence
+            and previous.harm != "displaced"
+        ):
+            c.cls = previous.cls
+        if c.whole is None:
+            previous = c
+
+

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from libya_news.model.claim import Claim, Speaker
-from libya_news.model.span import Mention
 from libya_news.parsing.claims_content import (
     Content, clause_start, interrupted, left_content, right_content, sentences_of,
 )  # fmt: skip
 from libya_news.parsing.claims_cues import Cue, Right, read_cue
+from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_people import Past, Who, describe, leading_group
-from libya_news.parsing.claims_phrases import PhraseCue, headline_source, read_phrase
+from libya_news.parsing.claims_phrases import PhraseCue, headline_source, read_passive, read_phrase
 from libya_news.parsing.claims_text import (
-    ALSO, BREAK, COLON, COMMA, DASH, DET, END, LPAR, MARK, RPAR, NAME, QUOTE, SEMI, STOP, View, encode,
+    ADV, ALSO, BREAK, COLON, COMMA, DASH, DET, END, LPAR, MARK, NAME, OF, POSS, PRON, QUOTE, RPAR, SEMI, STOP, TIME, VERBAL,
+    View, encode,
 )  # fmt: skip
 from libya_news.parsing.claims_words import claim_words
+from libya_news.parsing.claims_writing import write_claims
 from libya_news.parsing.speakers import aside_after, subject_before
 
 if TYPE_CHECKING:
+    from libya_news.model.claim import Claim
     from libya_news.parsing.document import Document
     from libya_news.parsing.quotes import Quote
-
-
-class Found(NamedTuple):
-    """A claim in token ranges, before it is written out."""
-
-    cue: tuple[int, int] | None
-    who: Who
-    content: Content
-    mode: str  # the cue's class
-    stance: str
-    right: Right | None
-    chain: tuple[Who, ...] = ()
-    follows: int = -1  # place in the list of the claim whose quotation goes on
 
 
 def find_claims(doc: Document) -> list[Claim]:
@@ -43,7 +32,7 @@ def find_claims(doc: Document) -> list[Claim]:
         doc: The article with its tokens, names and dates.
     """
     tags = encode(doc.tokens)
-    if not claim_words().trigger.search(tags):
+    if not claim_words().trigger.search(tags) and ":" not in doc.tokens.text and " -" not in doc.tokens.text:
         return []
     view = View(
         doc.tokens,
@@ -53,6 +42,10 @@ def find_claims(doc: Document) -> list[Claim]:
         [(hit.first, hit.last) for hit in doc.names if hit.kind in ("person", "unknown_person")],
     )
     return write_claims(view, find(view), doc)
+
+
+# A cue word after one of these is a noun ("the report", "an order").
+_NOMINAL = DET | OF | POSS
 
 
 def find(view: View) -> list[Found]:
@@ -79,7 +72,16 @@ def find(view: View) -> list[Found]:
                 break
         if done:
             continue
+        if view.low[i + 1 : i + 2] == ["by"]:
+            cue = read_passive(view, i, 0)
+            if cue is not None:
+                cues.append(cue)
+                continue
+        if i and view.bits[i - 1] & _NOMINAL and not view.bits[i - 1] & (PRON | NAME | ADV) and view.low[i - 1] not in ("each", "both"):
+            continue
         for entry in know.cues.get(word, ()):
+            if entry.tail and entry.tail[0] not in view.low[i + 1 : i + 3]:
+                continue
             verb = read_cue(view, i, entry)
             if verb is not None:
                 if cues and isinstance(cues[-1], Cue) and cues[-1].last > verb.first:
@@ -187,12 +189,44 @@ class _Reader:
                 content = interrupted(view, cue, content, ceiling)
         if content is None:
             return
-        self._add((cue.first, cue.last), who, content, cue.sense.mode, cue.sense.stance, cue.right)
+        before = self.out[-1].right if cue.subject.kind == "same" and self.out and self.last_who is not None else None
+        right = cue.right
+        if cue.subject.kind == "same" and right.said_on < 0 and before is not None:
+            right = right._replace(said_on=before.said_on)
+        if right.said_on < 0 and cue.subject.kind in ("noun", "pronoun"):
+            right = right._replace(said_on=self._said_on(cue, content))
+        self._add((cue.first, cue.last), who, content, cue.sense.mode, cue.sense.stance, right)
         if cue.side in ("left", "both"):
             self.floor = max(self.floor, cue.right.first if cue.side == "left" else cue.last)
         elif cue.side == "right" and content.first > cue.first:
             self.inner = max(self.inner, content.first)
         self.last_who = who
+
+    def _said_on(self, cue: Cue, content: Content) -> int:
+        """Return the token of a day told of the saying: "on Saturday reported", "On Friday the army said"."""
+        view = self.view
+        for k in range(cue.subject.last, cue.first):
+            if view.bits[k] & TIME:
+                return k
+        if cue.side == "right":
+            start = clause_start(view, cue.first)
+            for k in range(max(start, cue.subject.first - 5), cue.subject.first):
+                if view.bits[k] & TIME and not view.any(start, k, VERBAL):
+                    return k
+            if cue.sense.frame in ("as", "name", "on"):
+                last = view.sentence(content.last - 1)[1]
+                for k in range(content.last, min(last, content.last + 8)):
+                    if view.bits[k] & (COMMA | VERBAL):
+                        break
+                    if view.bits[k] & TIME:
+                        return k
+            if cue.sense.mode == "appeal":
+                for k in range(content.first, min(content.last, content.first + 9)):
+                    if view.low[k] == "to":
+                        break
+                    if view.bits[k] & TIME:
+                        return k
+        return -1
 
     def _add(
         self, cue: tuple[int, int] | None, who: Who, content: Content, mode: str, stance: str, right: Right | None,
@@ -292,17 +326,23 @@ class _Reader:
         return who._replace(mention=(i, i + 1))
 
     def _reveal(self, who: Who) -> None:
-        """Name the earlier anonymous mentions of "the elder" once the text names him ("the elder, Barka Sougui")."""
+        """Name the earlier mentions of "an elder" once the text names him ("the elder, Barka Sougui")."""
         view = self.view
+        first, last = who.group
+        if view.low[first] != "the" or last - first > 4:
+            return
+        head = view.low[last - 1]
         for k, row in enumerate(self.out):
             old = row.who
-            if old.name == (0, 0) and old.sort == "person" and view.low[old.words[1] - 1] == self.head and old.words[1] - old.words[0] < 8:
-                self.out[k] = row._replace(who=old._replace(words=who.words, name=who.name, kind=old.kind))
+            if old.name == (0, 0) and old.sort == "person" and view.low[old.words[0]] in ("a", "an", "one") and old.words[1] - old.words[0] < 6 and view.low[old.words[1] - 1] == head:
+                self.out[k] = row._replace(who=old._replace(words=who.words, name=who.name))
 
     def _known(self, who: Who) -> Who:
         """Take kind and words from an earlier mention where this one is a bare role noun or surname."""
         view = self.view
         first, last = who.mention
+        if who.name != (0, 0) and who.name[0] >= who.group[1]:
+            self._reveal(who)
         if who.name == (0, 0) and view.low[first] in ("the", "this", "that") and last - first <= 4:
             found = self.past.role(first, last)
             if found is not None:
@@ -347,7 +387,7 @@ class _Reader:
             if outer is not None:
                 chain = (outer,)
                 if cue.outer[0] < first:
-                    self._add((first - 1, first), outer, Content(((first, b),), "indirect"), "statement", "neutral", None)
+                    self._add(cue.outer_cue, outer, Content(((first, b),), "indirect"), "statement", "neutral", None)
         pair = view.opening.get(a)
         if pair is not None and pair.closed and pair.last >= b - 1:
             content = Content(((pair.first, _tidy(view, pair.first, pair.last)),), "direct", pair)
@@ -441,11 +481,12 @@ class _Reader:
 
 def _tidy(view: View, first: int, last: int) -> int:
     bits = view.bits
-    while last > first and bits[last - 1] & (COMMA | STOP | BREAK | SEMI | DASH):
+    low = view.low
+    while last > first and bits[last - 1] & (COMMA | STOP | BREAK | SEMI | DASH) and low[last - 1] not in ("?", "!"):
         last -= 1
     while last > first and bits[last - 1] & MARK and (last - 1 not in view.closing or view.closing[last - 1].first - 1 < first):
         last -= 1
-        while last > first and bits[last - 1] & (COMMA | STOP):
+        while last > first and bits[last - 1] & (COMMA | STOP) and low[last - 1] not in ("?", "!"):
             last -= 1
     return last
 
@@ -458,6 +499,10 @@ def _unique(view: View, rows: list[Found]) -> list[Found]:
     order = sorted(range(len(rows)), key=lambda k: (rows[k].cue or rows[k].content.pieces[0])[0])
     for k in order:
         row = rows[k]
+        if row.content.first > 120:
+            index[k] = len(out)
+            out.append(row)
+            continue
         quote = view.tokens.quote
         key = (quote(*row.who.mention), quote(row.content.first, row.content.last), row.content.first == rows[k].content.first and row.cue is None)
         if key in seen and row.cue is not None:
@@ -466,37 +511,3 @@ def _unique(view: View, rows: list[Found]) -> list[Found]:
         index[k] = len(out)
         out.append(row)
     return [row._replace(follows=index.get(row.follows, -1)) if row.follows >= 0 else row for row in out]
-
-
-def write_claims(view: View, rows: list[Found], doc: Document) -> list[Claim]:
-    """Write claims out as records."""
-    tokens = view.tokens
-    text = tokens.text
-
-    def mention(first: int, last: int) -> Mention:
-        return Mention.of(text, tokens.starts[first], tokens.ends[last - 1])
-
-    out: list[Claim] = []
-    for row in rows:
-        start = tokens.starts[row.cue[0] if row.cue else row.content.first]
-        pieces = tuple(mention(a, b) for a, b in row.content.pieces)
-        words = tokens.quote(*row.who.words)
-        speaker = Speaker(actor=None, description=words, kind=row.who.kind, named=row.who.name != (0, 0), mention=mention(*row.who.mention))  # type: ignore[arg-type]
-        out.append(
-            Claim(
-                id=f"claim-{start}",
-                speaker=speaker,
-                chain=(),
-                cue=mention(*row.cue) if row.cue else None,
-                content=mention(row.content.first, row.content.last),
-                pieces=pieces,
-                direct=row.content.mode == "direct",
-                polarity="denies" if row.mode == "denial" else "asserts",
-                mode=row.content.mode,
-                cue_class=row.mode,
-            )
-        )
-    return out
-
-
-_UNUSED = (DET,)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from libya_news.parsing.claims_cues import Cue
 from libya_news.parsing.claims_text import (
     ACCOUNT, ADV, ALSO, AMBIG, AUX, BREAK, CAP, COLON, COMMA, CUE, CUTTER, DASH, DET, ED, END, FINITE, HYPHEN, ING, LPAR, MARK,
+    MEDIUM,
     NAME, NUM, OF, POINT, PREP, QUOTE, REL, RPAR, SEMI, SINGLE, STOP, TIME, VERBAL, WHO, WORD, View,
 )  # fmt: skip
 from libya_news.parsing.quotes import Quote
@@ -125,7 +126,7 @@ def _quoted(view: View, quote: Quote, floor: int) -> Content | None:
             break
     while start < open_mark and (bits[start] & ALSO and view.low[start] in ("and", "but") or bits[start] & COMMA):
         start += 1
-    return Content(((start, quote.last + 1),), "mixed")
+    return Content(((start, _strip(view, start, quote.last)),), "mixed")
 
 
 def right_content(view: View, cue: Cue, ceiling: int) -> Content | None:
@@ -153,9 +154,10 @@ def right_content(view: View, cue: Cue, ceiling: int) -> Content | None:
     if last <= first:
         return None
     pair = view.opening.get(first)
-    if pair is not None and pair.closed and pair.last == last - 1:
-        return Content(((first + 1, last - 1),), "direct", pair)
-    return Content(((first, last),), _mode(view, first, last))
+    if pair is not None and pair.closed and pair.last == last:
+        return Content(((first + 1, last),), "direct", pair)
+    mode = _mode(view, first, last)
+    return Content(((first + 1 if pair is not None and last - first > 1 else first, last),), mode)
 
 
 def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
@@ -218,6 +220,8 @@ def _cuts(view: View, k: int, limit: int, clausal: bool, relative: bool) -> bool
         return any(bits[x] & CUE and not bits[x] & (AMBIG | FINITE) for x in range(k + 2, min(k + 5, limit)))
     if not clausal and (word in ("later", "so", "only", "then") or any(view.low[x] in ("which", "whom") for x in range(k + 2, min(k + 6, limit)))):
         return True
+    if word in ("in", "speaking") and view.any(k + 2, min(k + 6, limit), MEDIUM):
+        return True
     if nxt & CUTTER and not nxt & QUOTE:
         if word in ("but", "even"):
             return (low[k + 2] if k + 2 < view.n else "") not in ("that", "also")
@@ -247,7 +251,7 @@ def interrupted(view: View, cue: Cue, left: Content, ceiling: int) -> Content:
             lower = view.words[quote.first][0].islower() if quote.first < n else False
             if last > quote.first and (lower or left.mode != "direct"):
                 if left.mode != "direct":
-                    return Content((left.pieces[0], (k, quote.last + 1)), "mixed")
+                    return Content((left.pieces[0], (quote.first, last)), "mixed")
                 return Content((*left.pieces, (quote.first, last)), "direct", quote)
         return left
     start = k + 1
@@ -284,9 +288,9 @@ def _strip(view: View, first: int, last: int) -> int:
     last = min(last, view.n)
     while last > first:
         flags = bits[last - 1]
-        if flags & (COMMA | STOP | SEMI | BREAK | COLON | DASH):
+        if flags & (COMMA | STOP | SEMI | BREAK | COLON | DASH) and view.low[last - 1] not in ("?", "!"):
             last -= 1
-        elif flags & MARK and last - 1 in view.closing and view.closing[last - 1].first - 1 < first:
+        elif flags & MARK and last - 1 in view.closing:
             last -= 1
         elif view.low[last - 1] in ("and", "but", "while", "as") and last - first > 1:
             last -= 1

@@ -75,6 +75,8 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
         return None
     if view.low[last : last + 1] in (["dead"], ["missing"], ["drowned"], ["lost"], ["killed"]) and entry.lemma in ("fear", "believe", "presume", "report"):
         return None
+    if entry.lemma == "withdraw" and not view.any(last, last + 4, ACCOUNT | FIGURE) or entry.form == "ing" and entry.lemma.startswith("point "):
+        return None
     if entry.lemma == "insist" and low[last : last + 1] == ["on"]:
         return None
     before = low[group - 1] if group else ""
@@ -99,7 +101,7 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
     subject = subject_before(view, group)
     if subject.kind == "none":
         return None
-    if subject.kind == "who" and low[subject.first] == "who" and not frames.keys() & {"clause", "that"} and not (subject.first and bits[subject.first - 1] & (COMMA | DASH)):
+    if subject.kind == "who" and low[subject.first] == "who" and entry.lemma not in ("say", "swear", "claim", "believe", "think", "insist") and not (subject.first and bits[subject.first - 1] & (COMMA | DASH)):
         return None
     if subject.kind == "noun" and _nobody(view, subject):
         return None
@@ -279,6 +281,8 @@ def _addressee(view: View, j: int) -> int:
 def _adjunct(view: View, j: int) -> int:
     """Return the token after an adjunct of saying ("in a statement", "by phone", "at the graveside"), or `j`."""
     bits, low, n = view.bits, view.low, view.n
+    if low[j] == "to" and not bits[j + 1] & (DET | CAP | NAME | TOLD | OWN | MEDIA | MEDIUM) if j + 1 < n else True:
+        return j
     k = j + 1
     limit = min(n, j + 12)
     medium = -1

@@ -30,14 +30,16 @@ class Who(NamedTuple):
     sex: str  # male, female, ""
     resolved: bool = True
     other: tuple[int, int] = (0, 0)
+    group: tuple[int, int] = (0, 0)
 
 
 class _Roles(NamedTuple):
     kinds: dict[str, str]
-    phrases: tuple[tuple[str, str], ...]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
     weak: frozenset[str]
     anonymous: tuple[str, ...]
     titles: frozenset[str]
+    epithets: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
@@ -45,17 +47,18 @@ def roles() -> _Roles:
     """Return the role nouns by kind of source."""
     data = load_lexicon("roles")
     kinds: dict[str, str] = {}
-    phrases: list[tuple[str, str]] = []
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, table in data["kinds"].items():
         for word in table["strong"].split():
             kinds.setdefault(word, kind)
         for phrase in table.get("phrases", "").split("|"):
             if phrase:
-                phrases.append((phrase, kind))
-    phrases.sort(key=lambda row: -len(row[0]))
+                words = tuple(phrase.replace("-", " - ").split())
+                phrases.setdefault(words[0], []).append((words, kind))
     return _Roles(
-        kinds, tuple(phrases), frozenset(data["weak"]["nouns"].split()), tuple(data["anonymous"]["phrases"]),
+        kinds, phrases, frozenset(data["weak"]["nouns"].split()), tuple(data["anonymous"]["phrases"]),
         frozenset(data["titles"]["words"].split()),
+        {noun: tuple(tuple(name.split()) for name in names.split("|")) for noun, names in data["epithets"].items()},
     )  # fmt: skip
 
 
@@ -66,7 +69,6 @@ def kind_of(view: View, ranges: tuple[tuple[int, int], ...]) -> str:
         if last <= first:
             continue
         low = view.low[first:last]
-        text = " ".join(low)
         head = len(low)
         for k, word in enumerate(low):
             if k and word in ("of", "at", "in", "for", "from", "who", "which", "on", "with", "close", "seen", "kept", "compiled"):
@@ -78,9 +80,11 @@ def kind_of(view: View, ranges: tuple[tuple[int, int], ...]) -> str:
             if kind and word not in know.weak:
                 if not found or found == "official" and kind in ("medical", "un", "diplomat", "police", "military", "armed_group", "media", "ngo"):
                     found = kind
-        for phrase, kind in know.phrases:
-            if phrase in text and text.find(phrase) < len(" ".join(low[:head])):
-                if found in ("", "official", "unknown") or kind in ("ngo", "un", "diplomat", "police"):
+        for k, word in enumerate(low[:head]):
+            for phrase, kind in know.phrases.get(word, ()):
+                if tuple(low[k : k + len(phrase)]) == phrase and (
+                    found in ("", "official", "unknown") or kind in ("ngo", "un", "diplomat", "police")
+                ):
                     return kind
         if not found:
             for word in low[head:]:
@@ -106,9 +110,9 @@ def describe(view: View, first: int, last: int, other: tuple[int, int] = (0, 0))
     name = name_in(view, first, end)
     words = (first, last)
     aside = other
-    if (name == (0, 0) or not bits[end - 1] & (CAP | NAME)) and other != (0, 0) and not (bits[end - 1] & NUM and end - first > 1):
+    if name == (0, 0) and (bits[first] & (DET | NUM) or not bits[end - 1] & (CAP | NAME)) and other != (0, 0) and not (bits[end - 1] & NUM and end - first > 1):
         inner = name_in(view, *other)
-        if inner == other and not bits[end - 1] & (CAP | NAME):
+        if inner == other:
             name = inner
         else:
             given = given_name(view, *other)
@@ -136,14 +140,16 @@ def describe(view: View, first: int, last: int, other: tuple[int, int] = (0, 0))
         mention = words = name
     elif last - first > 14:
         words = mention = (first, min(end, first + 12))
-    return Who(mention, words, name, kind, sort, sex, True, aside)
+    return Who(mention, words, name, kind, sort, sex, True, aside, (first, last))
 
 
 def _sort(view: View, first: int, last: int, name: tuple[int, int]) -> tuple[bool, str]:
     """Tell a person, several people and a body (an organisation, a document) apart."""
     bits, low = view.bits, view.low
     head = last
-    for k in range(first + 1, last):
+    while head - first > 1 and low[head - 1] in ("there", "here", "alike"):
+        head -= 1
+    for k in range(first + 1, head):
         if bits[k] & (OF | PREP) and not bits[k] & NAME or low[k] in (",", "("):
             head = k
             break
@@ -164,7 +170,7 @@ def _sort(view: View, first: int, last: int, name: tuple[int, int]) -> tuple[boo
         return False, "person"
     if bits[head - 1] & (CAP | NAME):
         return False, "body"
-    if word.endswith("s") and word not in ("police", "press", "us") or word in ("people", "men", "women", "police", "staff", "families", "both", "two"):
+    if word.endswith("s") and not word.endswith("ss") and word not in ("police", "press", "us") or word in ("people", "men", "women", "police", "staff", "families", "both", "two"):
         return True, "people"
     if kind in ("document", "media") and word not in ("reporter", "correspondent", "journalist", "presenter"):
         return False, "body"
@@ -258,11 +264,27 @@ class Past:
                     return who
         return None
 
+    def _named_body(self, first: int, last: int) -> Who | None:
+        """Return the body that "the alliance" stands for, if the text has named it before."""
+        names = roles().epithets.get(" ".join(self.view.low[first + 1 : last]))
+        if names is None:
+            return None
+        low = self.view.low
+        for k in range(first - 1, -1, -1):
+            for name in names:
+                if low[k] == name[0] and tuple(low[k : k + len(name)]) == name:
+                    words = (k, k + len(name))
+                    return Who((first, last), words, words, kind_of(self.view, (words,)), "body", "", True, (0, 0), words)
+        return None
+
     def role(self, first: int, last: int) -> Who | None:
         """Return the earlier speaker that "the doctor" or "the ministry" points back to, or None."""
         view = self.view
         low = view.low
         head = low[last - 1]
+        found = self._named_body(first, last)
+        if found is not None:
+            return found
         if last - first > 3 and not view.bits[first] & DET:
             return None
         for at, who in reversed(self.rows):

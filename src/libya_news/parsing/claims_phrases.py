@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from libya_news.parsing.claims_content import clause_start
 from libya_news.parsing.claims_text import (
-    ADV, ALSO, AUX, BE, CAP, COLON, COMMA, DASH, DET, ED, END, HYPHEN, ING, NAME, POINT, PREP, REL, SEMI, SUB, VERBAL, WHO, WORD, View,
+    ADV, ALSO, AUX, BE, CAP, COLON, COMMA, DASH, DET, ED, END, HYPHEN, ING, MARK, NAME, POINT, PREP, REL, SEMI, SUB, VERBAL, WHO, WORD, View,
 )  # fmt: skip
 from libya_news.parsing.claims_words import Phrase
 from libya_news.parsing.speakers import group_after, subject_before
@@ -22,6 +22,7 @@ class PhraseCue(NamedTuple):
     mode: str
     side: str
     outer: tuple[int, int] = (0, 0)
+    outer_cue: tuple[int, int] = (0, 0)
 
 
 def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) -> PhraseCue | None:
@@ -95,7 +96,7 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
             if subject.kind not in ("noun", "pronoun"):
                 return None
             outer = group_after(view, last + 1) if low[last : last + 1] == ["by"] else (0, 0)
-            return PhraseCue(first, said + 2, (subject.first, subject.last), (start, end), "statement", "right", outer)
+            return PhraseCue(first, said + 2, (subject.first, subject.last), (start, end), "statement", "right", outer, (first, last))
         a, b = group_after(view, last)
         if b <= a or b > said:
             b = said
@@ -103,12 +104,40 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
             return None
         subject = subject_before(view, _group_start(view, first))
         outer = (subject.first, subject.last) if subject.kind in ("noun", "pronoun") else (0, 0)
-        return PhraseCue(said, said + 2, (last, said), (start, end), "statement", "right", outer)
+        return PhraseCue(said, said + 2, (last, said), (start, end), "statement", "right", outer, (first, last))
     if low[first] in ("citing", "quoting", "relaying") and first and bits[first - 1] & COMMA:
         a, b = group_after(view, last)
         if b <= a:
             return None
         return PhraseCue(first, last, (a, b), (0, 0), "statement", "cited")
+    return None
+
+
+# What may be told of a statement in the passive: "was confirmed by the ministry".
+_PASSIVE = frozenset({"said", "reported", "confirmed", "announced", "claimed", "denied", "rejected", "condemned", "disputed", "dismissed", "alleged", "believed"})
+_PASSIVE_MODES = {"confirmed": "confirmation", "claimed": "claim", "denied": "denial", "rejected": "denial", "condemned": "judgement", "disputed": "denial", "dismissed": "denial", "alleged": "claim", "believed": "belief"}
+
+
+def read_passive(view: View, i: int, floor: int) -> PhraseCue | None:
+    """Read "is said by relatives to have died", "was denied by the army", "In a case reported by the clinic, ..."."""
+    low, bits, n = view.low, view.bits, view.n
+    if low[i] not in _PASSIVE or low[i + 1 : i + 2] != ["by"]:
+        return None
+    a, b = group_after(view, i + 2)
+    if b <= a or bits[a] & POINT:
+        return None
+    start = _group_start(view, i)
+    mode = _PASSIVE_MODES.get(low[i], "statement")
+    be = any(bits[k] & BE for k in range(start, i))
+    begin = max(clause_start(view, i), floor)
+    end = view.sentence(i)[1]
+    if be and low[b : b + 1] == ["to"]:
+        return PhraseCue(start, i + 2, (a, b), (begin, end), mode, "right")
+    if be and (b >= n or bits[b] & (POINT | PREP | SUB)) and start - begin > 1 and not bits[begin] & (REL | SUB):
+        return PhraseCue(start, i + 2, (a, b), (begin, start), mode, "right")
+    if not be and b < n and bits[b] & COMMA and bits[begin] & PREP and b + 1 < end:
+        if not any(bits[k] & (AUX | ED) and not bits[k] & NAME for k in range(begin, i)):
+            return PhraseCue(i, i + 2, (a, b), (b + 1, end), mode, "right")
     return None
 
 
@@ -128,7 +157,8 @@ def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int],
             speaker = (first, k)
             if any(bits[x] & (VERBAL | SUB | REL) and not bits[x] & NAME for x in range(first, k)):
                 break
-            if kind_of(view, (speaker,)) not in ("unknown", "document") and last - k > 3:
+            named = view.named.get(first, -1) == k and bits[k + 1] & MARK
+            if (named or kind_of(view, (speaker,)) not in ("unknown", "document")) and last - k > 3:
                 return speaker, (k + 1, last), k
             break
     for k in range(last - 2, max(last - 8, first + 3), -1):

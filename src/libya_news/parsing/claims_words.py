@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from libya_news.english.inflection import forms
 from libya_news.english.speech import load_lexicon
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TAGS = (
     "STOP COMMA SEMI COLON DASH HYPHEN LPAR RPAR QUOTE SINGLE POSS DET OWN PRON ME SELF NUM OF PREP CONJ ALSO SUB "
     "CUTTER REL WHO THAT BE HAVE AUX MODAL NEG NOBODY REFUSED ADV TIME TIMEMOD FINITE LEAD ACCOUNT ANAPHOR CUE KEY "
-    "AMBIG CAP ED ING WORD BREAK NAME MEDIUM TOLD FIGURE LIVES MEDIA"
+    "AMBIG CAP ED ING WORD BREAK NAME MEDIUM TOLD FIGURE LIVES MEDIA HEDGE"
 ).split()
 BIT = {tag: 1 << i for i, tag in enumerate(TAGS)}
 
@@ -32,7 +32,7 @@ class CueEntry(NamedTuple):
     """A form of a cue verb: the words after its first, the form, and its senses by frame."""
 
     tail: tuple[str, ...]
-    form: str  # one of "base", "third", "past", "part", "ing"
+    form: str  # "base", "third", "past", "part", "ing"; "past" also where the participle is the same
     senses: dict[str, Sense]
     lemma: str
 
@@ -50,25 +50,23 @@ class ClaimWords(NamedTuple):
 
     alphabet: Alphabet
     trigger: re.Pattern[str]
+    marks: re.Pattern[str]
+    hedges: re.Pattern[str]
+    hyphens: re.Pattern[str]
     cues: dict[str, list[CueEntry]]
     phrases: dict[str, list[Phrase]]
     groups: dict[str, frozenset[str]]
     bits: dict[str, int]
 
 
-class _Bits(dict[str, int]):
-    """Code point -> bits of its tags."""
-
-    def __init__(self, alphabet: Alphabet) -> None:
-        super().__init__()
-        self._alphabet = alphabet
-
-    def __missing__(self, code: str) -> int:
-        bits = 0
-        for tag in self._alphabet.tags(code):
-            bits |= BIT[tag]
-        self[code] = bits
-        return bits
+def _bits(alphabet: Alphabet) -> dict[str, int]:
+    """Return the bits of the tags of every code point."""
+    out = dict.fromkeys(alphabet.codes_of(TAGS), 0)
+    for tag, bit in BIT.items():
+        for code in alphabet.codes_of((tag,)):
+            out[code] |= bit
+    out[alphabet.code(frozenset())] = 0
+    return out
 
 
 _NONE: frozenset[str] = frozenset()
@@ -102,7 +100,7 @@ def claim_words() -> ClaimWords:
     clauses, reporting = load_lexicon("clauses"), load_lexicon("reporting")
     entries: dict[str, set[str]] = {}
     for tag, words in clauses["words"].items():
-        name = {"NUMWORD": "NUM", "AFTERPREP": "PREP"}.get(tag, tag)
+        name = "NUM" if tag == "NUMWORD" else tag
         for word in words.split():
             entries.setdefault(word, set()).add(name)
     entries["\n"] = {"BREAK"}
@@ -117,6 +115,8 @@ def claim_words() -> ClaimWords:
         entries.setdefault(word, set()).update(("LIVES", "WORD"))
     for word in groups["media"]:
         entries.setdefault(word, set()).update(("MEDIA", "WORD"))
+    for word in _key_words(load_lexicon("certainty")):
+        entries.setdefault(word, set()).add("HEDGE")
     ambiguous = frozenset(clauses["ambiguous"]["words"].split())
     for word in ambiguous:
         entries.setdefault(word, set()).update(("AMBIG", "WORD"))
@@ -131,9 +131,26 @@ def claim_words() -> ClaimWords:
         entries.setdefault(word, set()).add("KEY")
         if len(entries[word]) == 1:
             entries[word].add("WORD")
+    for word, tags in entries.items():
+        if tags == {"HEDGE"}:
+            tags.add("WORD")
     alphabet = Alphabet(entries, _shape, _SHAPES)
     trigger = alphabet.compile("[CUE|KEY]")
-    return ClaimWords(alphabet, trigger, cues, phrases, groups, _Bits(alphabet))
+    marks = alphabet.compile("[QUOTE|SINGLE|BREAK]")
+    hedges = alphabet.compile("HEDGE")
+    hyphens = alphabet.compile("HYPHEN")
+    return ClaimWords(alphabet, trigger, marks, hedges, hyphens, cues, phrases, groups, _bits(alphabet))
+
+
+def key_word(words: tuple[str, ...]) -> int:
+    """Return the place of the word by which a phrase is looked up: its longest, which is its rarest."""
+    return max(range(len(words)), key=lambda i: len(words[i]))
+
+
+def _key_words(certainty: dict[str, Any]) -> set[str]:
+    phrases = [phrase for cue in certainty["cue"] for phrase in cue["phrases"]]
+    rows = [tuple(phrase.split()) for phrase in (*phrases, *certainty["pseudo"]["phrases"])]
+    return {words[key_word(words)] for words in rows}
 
 
 def _cues(tables: dict[str, dict[str, object]]) -> dict[str, list[CueEntry]]:
@@ -150,6 +167,10 @@ def _cues(tables: dict[str, dict[str, object]]) -> dict[str, list[CueEntry]]:
                         merged[key].senses.setdefault(frame, sense)
                 else:
                     merged[key] = CueEntry(tuple(tail), form, dict(senses), five[0])
+    for head, tail, form in list(merged):
+        # "said" is past and participle, "put" is all three: one entry, the context tells which.
+        if form in ("part", "base") and (head, tail, "past") in merged:
+            del merged[head, tail, form]
     out: dict[str, list[CueEntry]] = {}
     for (head, _, _), cue in merged.items():
         out.setdefault(head, []).append(cue)
@@ -164,7 +185,7 @@ def _phrases(tables: dict[str, list[str]]) -> dict[str, list[Phrase]]:
     for mode, phrases in tables.items():
         for text in phrases:
             words = tuple(text.split())
-            offset = max(range(len(words)), key=lambda i: len(words[i]))
+            offset = key_word(words)
             out.setdefault(words[offset], []).append(Phrase(words, offset, mode))
     for rows in out.values():
         rows.sort(key=lambda phrase: -len(phrase.words))

@@ -131,6 +131,10 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
         if numbers:
             break
     if not numbers or begin is None:
+        if begin is None and any("ELIDED" in alphabet.tags(units.tags[i]) for i in range(first, last)):
+            return ONE, first, last
+        if "BOTH" in alphabet.tags(units.tags[first]):
+            return Quantity(2, 2, "exact"), first, first + 1
         return None
     if qualifier is None and end < last:  # "27 people at least"
         tags = alphabet.tags(units.tags[last - 1])

@@ -12,8 +12,10 @@ from libya_news.english.dates.grammar import Match, grammar
 from libya_news.english.dates.lexicon import lexicon
 from libya_news.english.dates.phrases import Phrase
 from libya_news.model.interval import DateBasis, Interval, Precision
+from libya_news.parsing.dates_clock import NO_ANCHOR, OPEN, WEEK, Clock, Stretch, Value, unknown
 from libya_news.parsing.dates_drafts import DAYLIKE, Draft, draft_dates
-from libya_news.parsing.dates_resolution import NO_ANCHOR, OPEN, Clock, Stretch, Value, resolve, shift_from, unknown
+from libya_news.parsing.dates_relative import shift_from
+from libya_news.parsing.dates_resolution import resolve
 from libya_news.parsing.dates_tense import Tense
 from libya_news.text.tokens import Tokens
 
@@ -59,8 +61,8 @@ def find_dates(
 
     Args:
         tokens: The tokens of the article.
-        published: The day of publication in Africa/Tripoli; None leaves "on Sunday" unresolved, with the reason.
-        skip: Token ranges (half open) of known names, which are no dates whatever their words ("17 February Brigade").
+        published: The day of publication in Africa/Tripoli; None leaves "on Sunday" unresolved.
+        skip: Token ranges (half open) of known names, which are no dates ("17 February Brigade").
 
     Returns:
         Mentions with their days, or with the reason why these are unknown.
@@ -83,7 +85,7 @@ def resolve_anaphora(hit: DateHit, anchor: Interval) -> DateHit:
 
     Args:
         hit: A mention; one that is not anaphoric is returned as it is.
-        anchor: When the event happened; its first day counts for what came before it, its last for what came after.
+        anchor: When the event happened; its first day for what came before, its last for what came after.
 
     Returns:
         The mention with its days, basis `carried`.
@@ -137,6 +139,7 @@ class _Reader:
         self._tense = Tense(code)
         self._last: DateHit | None = None
         self._said = False
+        self._sinces = "since" in tokens.low
         self._background, self._stop, self._break, self._apart, self._on_the, self._planned = _patterns()
 
     def read(self, draft: Draft) -> DateHit | None:
@@ -174,13 +177,25 @@ class _Reader:
             return Value(last.start, last.end, "day", "carried"), "on"
         if phrase.kind == "overnight":
             return self._overnight(draft), "on"
-        if phrase.kind == "weekday" and not phrase.which and self._on_the.search(self._code, max(draft.core - 2, 0), draft.core):
-            return unknown(NO_ANCHOR), "on"  # "on the Tuesday": of a week that the story tells, not of this one
+        if (
+            phrase.kind == "weekday"
+            and not phrase.which
+            and self._on_the.search(self._code, max(draft.core - 2, 0), draft.core)
+        ):
+            return unknown(
+                NO_ANCHOR
+            ), "on"  # "on the Tuesday": of a week that the story tells, not of this one
         side = self._side(draft)
         if draft.to is not None:
             value = self._range(draft, side)
         else:
             value = resolve(phrase, clock, side, draft.mods)
+            if draft.then is not None and value.start is not None:
+                after = resolve(draft.then, clock, side).start
+                if (
+                    after is not None and after < value.start
+                ):  # "Saturday night and Sunday morning" are in order
+                    value = Value(value.start - WEEK, value.start - WEEK, value.precision, value.basis)
             if draft.night and value.start is not None and value.start == value.end:
                 value = value._replace(end=value.start + dt.timedelta(days=1), precision="part_of_day")
             if draft.into and value.start is not None and value.start == value.end:
@@ -218,28 +233,24 @@ class _Reader:
         left, right = draft.phrase, draft.to
         assert right is not None  # noqa: S101
         if left.kind == right.kind == "weekday":
-            end = resolve(right, self._clock, side)
-            if end.end is None or end.reason:
-                return end
-            distance = (end.end.weekday() - (left.weekday or 0)) % 7 or 7
-            start = end.end - dt.timedelta(days=distance)
-            return Value(start, end.end, "days", "inferred")
-        end = resolve(right, self._clock, side, draft.to_mods)
-        if left.kind == "calendar" and left.year is None and not left.which and end.start is not None:
-            year = end.start.year
-            if left.month is not None and right.month is not None and (left.month, left.day or 0) > (right.month, right.day or 31):
-                year -= 1
-            left = left._replace(year=year)
+            until = resolve(right, self._clock, side)
+            if until.end is None or until.reason:
+                return until
+            distance = (until.end.weekday() - (left.weekday or 0)) % 7 or 7
+            return Value(until.end - dt.timedelta(days=distance), until.end, "days", "inferred")
+        other = resolve(right, self._clock, side, draft.to_mods)
+        if left.kind == "calendar" and left.year is None and not left.which and other.start is not None:
+            later = (left.month or 0, left.day or 0) > (right.month or 12, right.day or 31)
+            left = left._replace(year=other.start.year - later)
         start = resolve(left, self._clock, side, draft.mods)
-        if start.start is None or end.end is None or start.end is None:
-            return start if start.reason else end
-        if start.start > end.end:
+        if start.start is None or other.end is None or start.end is None:
+            return start if start.reason else other
+        if start.start > other.end:
             return start
         precision: Precision = "days"
-        if start.precision == end.precision and end.precision in {"month", "year"}:
-            precision = "month" if end.precision == "month" else "years"
-        basis: DateBasis = end.basis or "inferred"
-        return Value(start.start, end.end, precision, basis)
+        if start.precision == other.precision and other.precision in {"month", "year"}:
+            precision = "month" if other.precision == "month" else "years"
+        return Value(start.start, other.end, precision, other.basis or "inferred")
 
     def _time_of_day(self, draft: Draft) -> Value | None:
         """A time without a day: of the day named just before it, else of the publication day."""
@@ -296,9 +307,17 @@ class _Reader:
         if phrase.year is not None:
             return ""
         side = tense.side(draft.first, draft.last)
-        if lead in {"until", "by"} and side != "future" and (tense.ahead(draft.first, draft.last) or not side):
+        if (
+            lead in {"until", "by"}
+            and side != "future"
+            and (tense.ahead(draft.first, draft.last) or not side)
+        ):
             side = "future" if lead == "until" or side or kind == "feast" else side
-        if side == "past" and kind == "weekday" and self._planned.search(self._code, max(draft.core - 2, 0), draft.core):
+        if (
+            side == "past"
+            and kind == "weekday"
+            and self._planned.search(self._code, max(draft.core - 2, 0), draft.core)
+        ):
             ahead = resolve(phrase, self._clock, "future")
             if ahead.start in self._clock.ahead:
                 return "future"
@@ -343,4 +362,4 @@ class _Reader:
     def _is_background(self, hit: DateHit) -> bool:
         """Tell whether a day stands in a since-phrase ("the worst since the truce of 4 May")."""
         first = max(hit.first - 9, 0)
-        return bool(self._background.search(self._code, first, hit.first))
+        return self._sinces and bool(self._background.search(self._code, first, hit.first))

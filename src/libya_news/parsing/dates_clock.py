@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -11,7 +12,13 @@ from libya_news.model.interval import DateBasis, Precision
 
 DAY = dt.timedelta(days=1)
 WEEK = dt.timedelta(days=7)
-EDGE_OF_TIME = (dt.date.min, dt.date.max)
+
+
+NO_PUBLICATION = "no-publication-date"
+NO_ANCHOR = "no-earlier-date"
+VAGUE = "no-number"
+IMPOSSIBLE = "no-such-day"
+OPEN = "open-ended"
 
 
 class Stretch(NamedTuple):
@@ -52,8 +59,7 @@ def one_day(day: dt.date, *, part: bool = False) -> Stretch:
 
 def month_of(year: int, month: int) -> Stretch:
     """Return a month."""
-    first = dt.date(year, month, 1)
-    return Stretch(first, first + relativedelta(months=1, days=-1), "month")
+    return Stretch(dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1]), "month")
 
 
 def year_of(year: int) -> Stretch:
@@ -99,8 +105,8 @@ def shifted(day: dt.date, n: int, unit: str) -> dt.date:
     if unit == "hour":
         days = -(-abs(n) // 24)
         return day + DAY * (days if n > 0 else -days)
-    if unit in {"week", "weekend"}:
-        return day + WEEK * n
+    if unit in {"week", "weekend", "fortnight"}:
+        return day + WEEK * (2 * n if unit == "fortnight" else n)
     try:
         if unit == "month":
             return day + relativedelta(months=n)
@@ -114,12 +120,16 @@ def shifted(day: dt.date, n: int, unit: str) -> dt.date:
 def narrowed(stretch: Stretch, mod: str) -> Stretch:
     """Return the part of a stretch that a word such as early, mid- or late picks.
 
-    Months go by tens of days, years by quarters, seasons by months, weeks by their first and last days; a day stays
-    itself, as a part of the day.
+    Months go by tens of days, years by quarters, seasons by months, weeks by their first and last days; a day
+    stays itself, as a part of the day.
 
     Source: the gold corpus's guide for months; the modifiers BEGINNING, MIDDLE, END of TimeML for the rest.
     """
     start, end = stretch.start, stretch.end
+    if ":" in mod:
+        return _counted(stretch, *mod.split(":"))
+    if mod == "week":
+        return week_of(start)
     if stretch.precision == "month":
         if mod in {"early", "start"}:
             return Stretch(start, start.replace(day=10), "days")
@@ -151,6 +161,17 @@ def narrowed(stretch: Stretch, mod: str) -> Stretch:
     return stretch
 
 
+def _counted(stretch: Stretch, place: str, count: str, unit: str) -> Stretch:
+    """Return the first, last or nth so many units of a stretch."""
+    n, start, end = int(count), stretch.start, stretch.end
+    precision: Precision = "month" if unit == "month" else "days"
+    if place == "last":
+        first = shifted(end + DAY, -n, unit)
+        return Stretch(max(first, start), end, precision)
+    first = shifted(start, n * (int(place) - 1), unit)
+    return Stretch(first, min(shifted(first, n, unit) - DAY, end), precision)
+
+
 _MONTHS_OF_YEAR = {
     "early": (1, 3),
     "start": (1, 1),
@@ -176,3 +197,33 @@ def nearest_weekday(published: dt.date, weekday: int, *, future: bool) -> dt.dat
     if future:
         return published + DAY * ((weekday - published.weekday()) % 7)
     return published - DAY * ((published.weekday() - weekday) % 7)
+
+
+class Clock:
+    """What a story has told of time so far.
+
+    Attributes:
+        published: The publication day, or None.
+        anchor: The day last named as the day of something (not as background, "since the truce of 4 May").
+        previous: The stretch last named, of any length.
+        year: The year last stated in the words.
+        paragraph_year: The year last stated in the same paragraph.
+        sentence_year: The year stated earlier in the same sentence.
+        sentence_anchor: The anchor, where it stands in the same sentence.
+        ahead: Days after publication that the words have stated in full or by month.
+    """
+
+    __slots__ = (
+        "ahead", "anchor", "paragraph_year", "previous", "published", "sentence_anchor", "sentence_year",
+        "year",
+    )  # fmt: skip
+
+    def __init__(self, published: dt.date | None) -> None:
+        self.published = published
+        self.anchor: dt.date | None = None
+        self.previous: Stretch | None = None
+        self.year: int | None = None
+        self.paragraph_year: int | None = None
+        self.sentence_year: int | None = None
+        self.sentence_anchor: dt.date | None = None
+        self.ahead: set[dt.date] = set()

@@ -1,8 +1,7 @@
-"""Phrases joined to dates: a part of the day with its day, two ends of a range, a preposition with what follows."""
+"""Phrases joined to dates: a part of the day with its day, two ends of a range, a preposition."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from libya_news.english.dates.grammar import Match
@@ -26,10 +25,14 @@ class Draft:
         part: Whether a part of the day is named beside it.
         night: Whether it is the night that begins on it; `into` the night that ends on it.
         to: The phrase of the other end of a range, with its own `to_mods`.
+        then: The weekday joined to this one by "and" ("on Saturday night and Sunday morning").
         lead: `since`, `until`, `by`, `before`, `after`, or empty.
     """
 
-    __slots__ = ("core", "first", "into", "last", "lead", "mods", "night", "part", "phrase", "rule", "to", "to_mods")
+    __slots__ = (
+        "core", "first", "into", "last", "lead", "mods", "night", "part", "phrase", "rule", "then", "to",
+        "to_mods",
+    )  # fmt: skip
 
     def __init__(self, match: Match) -> None:
         self.first = self.core = match.first
@@ -41,6 +44,7 @@ class Draft:
         self.night = self.into = False
         self.to: Phrase | None = None
         self.to_mods: tuple[str, ...] = ()
+        self.then: Phrase | None = None
         self.lead = ""
 
 
@@ -58,7 +62,11 @@ class _Patterns:
             "(?: (?P<since>SINCE) | (?P<until>UNTIL) | (?P<by>BY) | (?P<before>BEFORE) | (?P<after>AFTER)"
             " | [ON|IN|AT|FROM|BETWEEN|DURING|OVER|FOR|AROUND] ) THE?$"
         )
-        self.licence = compiled("[IN|SINCE|BY|UNTIL|FROM|BETWEEN|DURING|OVER|BEFORE|AFTER|OF|FOR|ON|TO] THE?$")
+        self.own = compiled(
+            "(?P<since>SINCE) | (?P<until>UNTIL) | [ON|IN|AT|FROM|BY|BEFORE|AFTER|DURING|OVER|WITHIN]"
+        )
+        self.ordinal = compiled("[ORDDAY|ORDINAL]")
+        self.licence = compiled("[IN|SINCE|BY|UNTIL|FROM|BETWEEN|DURING|OVER|BEFORE|AFTER|OF|FOR|ON] THE?$")
         self.licence_year = compiled("[IN|SINCE|BY|UNTIL|FROM|BETWEEN|DURING|OVER|BEFORE|AFTER|OF]$")
         self.licence_the = compiled("[SINCE|DURING|BEFORE|AFTER] THE$")
         self.list = compiled("[AND|COMMA]$")
@@ -119,7 +127,7 @@ def _attached(matches: list[Match], code: str, patterns: _Patterns) -> list[Draf
 
 
 def _opens(matches: list[Match], number: int, code: str, patterns: _Patterns) -> bool:
-    """Tell whether the time at `number` belongs to a day behind it: "on Friday and before dawn on Saturday"."""
+    """Tell whether the time at `number` belongs to a day behind it ("before dawn on Saturday")."""
     if number + 1 == len(matches):
         return False
     here, following = matches[number], matches[number + 1]
@@ -138,7 +146,7 @@ def _attach(draft: Draft, pending: list[Match], out: list[Draft]) -> None:
             continue
         draft.first = min(draft.first, match.first)
         if kind == "mod":
-            if daylike:
+            if daylike and match.phrase.which != "week":
                 draft.part = True
             else:
                 draft.mods = (*draft.mods, match.phrase.which)
@@ -163,6 +171,9 @@ def _ranged(drafts: list[Draft], code: str, patterns: _Patterns) -> list[Draft]:
             last.last = draft.last
             last.night = last.into = False
             continue
+        weekdays = last is not None and last.phrase.kind == draft.phrase.kind == "weekday"
+        if last is not None and weekdays and patterns.range.fullmatch(code, last.last, draft.first):
+            last.then = draft.phrase
         out.append(draft)
     return out
 
@@ -200,7 +211,7 @@ def _is_date(draft: Draft, last: Draft | None, code: str, patterns: _Patterns) -
         return not patterns.furniture.search(code, max(first - 2, 0), first)
     if phrase.kind == "calendar" and phrase.month and phrase.day and phrase.year is None and not draft.to:
         return not patterns.name.match(code, draft.last)
-    if phrase.kind in {"the"}:
+    if phrase.kind == "the":
         return bool(draft.mods)
     if phrase.alone or draft.mods:
         return True
@@ -219,10 +230,19 @@ def _is_date(draft: Draft, last: Draft | None, code: str, patterns: _Patterns) -
 
 def _lead(draft: Draft, floor: int, code: str, patterns: _Patterns) -> None:
     """Take the preposition in front into the mention, and remember what it says."""
-    if draft.rule == "en.dates.year_attribute":
-        return  # "since the 2011 war": the preposition belongs to the war
+    own = patterns.own.match(code, draft.first) if draft.first < draft.core else None
+    if own is not None:
+        draft.lead = own.lastgroup or ""
+        return
     match = patterns.lead.search(code, max(draft.first - 2, floor), draft.first)
     if match is None:
         return
+    if (
+        match.end() - match.start() == 2
+        and draft.first == draft.core
+        and draft.phrase.kind in {"calendar", "weekday"}
+        and not patterns.ordinal.match(code, draft.core)
+    ):
+        return  # "since the 2011 war", "after the 6 April offensive": the preposition belongs to the noun
     draft.first = match.start()
     draft.lead = match.lastgroup or ""

@@ -15,7 +15,9 @@ _BEHIND = 12
 def _patterns() -> tuple[re.Pattern[str], ...]:
     compiled = lexicon().alphabet.compile
     return (
-        compiled("(?P<future> FUTURE | ISARE TO ) | (?P<past>PASTVERB) | (?P<stop>[STOP|BREAK])"),
+        compiled(
+            "(?P<future> FUTURE | ISARE TO ) | BE PASTVERB | (?P<past>PASTVERB) | (?P<stop>[STOP|BREAK])"
+        ),
         compiled("PLANNED"),
         compiled("HAVE"),
     )
@@ -31,15 +33,15 @@ class Tense:
         self._cue, self._planned, self._have = _patterns()
 
     def side(self, first: int, last: int) -> str:
-        """Return `past` or `future` by the nearest verb before the tokens, failing that after them; else empty."""
+        """Return `past` or `future` by the nearest verb before the tokens, else after them, else nothing."""
         before = ""
         for match in self._cue.finditer(self._code, max(first - _BEFORE, 0), first):
-            before = match.lastgroup or ""
+            before = match.lastgroup or before
         if before in {"past", "future"}:
             return before
-        match = self._cue.search(self._code, last, last + _BEHIND)
-        after = match.lastgroup if match else None
-        return after if after in {"past", "future"} else ""
+        after = self._cue.search(self._code, last, last + _BEHIND)
+        side = after.lastgroup if after else None
+        return side if side in {"past", "future"} else ""
 
     def ahead(self, first: int, last: int) -> bool:
         """Tell whether any verb of the sentence near the tokens looks ahead."""
@@ -56,15 +58,15 @@ class Tense:
         return False
 
     def lasting(self, first: int, last: int) -> bool:
-        """Tell whether the sentence says that something still goes on: a perfect ("has lived") near the tokens."""
+        """Tell whether the sentence says that something still goes on: "has lived" near the tokens."""
         begin = max(first - _BEFORE, 0)
         for match in self._cue.finditer(self._code, begin, first):
             if match.lastgroup == "stop":
                 begin = match.end()
         if self._have.search(self._code, begin, first):
             return True
-        match = self._cue.search(self._code, last, last + 6)
-        return bool(match and match.lastgroup == "past" and self._have.match(self._code, match.start()))
+        after = self._cue.search(self._code, last, last + 6)
+        return bool(after and after.lastgroup == "past" and self._have.match(self._code, after.start()))
 
     def is_planned(self, last: int) -> bool:
         """Tell whether the word behind the tokens is something that is planned (a vote, talks)."""

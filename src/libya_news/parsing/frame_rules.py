@@ -36,25 +36,27 @@ def _piece(name: str, pattern: str) -> None:
 _VERBS = "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
 _piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED]")
 # a prepositional phrase: "from the brigade", "in two raids on Sirte"
-_piece("pp", "(?:[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} (?:{word}|NUM|POSSESSIVE|DASH){1,5}|[V|GB|GP|GH|GHB]))")
+_piece("pp", "(?:[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} (?:{word}|NUM|POSSESSIVE|DASH){1,5}(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] {word}{0,2}))")
 # what may stand between a subject and its verb: no other clause
-_piece("loose", f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GP|GB|MODAL]")
+_piece("loose", f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GPS|GB|MODAL]")
 _piece("aside", "(?:COMMA {loose}{0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA|REL]))")
 _piece("reported", "(?:BE [LY|ALSO]{0,2} CUE TO)")
 _piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]))")
-_piece("mid", "(?:{pp}|{loose}|{aside}|{reported}|{andso}|GB (?! REL)|[PREPOSITION]){0,9}?")
+_piece("mid", "(?:{pp}|{loose}|{aside}|{reported}|{andso}|VT_PART (?! [V|A|THE|POSS|GB|DEM])|GB (?! REL)|[PREPOSITION]){0,9}?")
 _piece("zmid", "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?")
 _piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE){0,3}?")
 _piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
 _piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} [INCLUDING|ALSO|BUT|AS|WITH]?)")
 # subjects: "two soldiers, a guard from Sirte and a passing child"
-_piece("subject", "(?:{free} V (?:{near} {sep} V){0,7})")
+_piece("subject", "(?:{free} V (?:{near} {sep} [V|GB]){0,7})")
 # objects end before a verb of their own: "killing two soldiers and a guard was hurt"
 _piece("own", "(?! {near} (?:BE|HARM|VI_PAST|VI_S|HADJ (?! V)))")
-_piece("object", "(?:V (?:{near} {sep} V {own}){0,7})")
-_piece("objects", "(?:V (?:{near} {sep} V){0,7})")
+_piece("closed", "(?= [PREPOSITION|COMMA|STOP|BREAK|AND|DATE|SEMI|COLON|RPAR|QUOTE|LY|BUT|DASH|WHEN|OR|ALSO|CUE|OUT|UP|NL|LPAR|IF|REL|HADJ|HS|TAIL] | \\Z)")
+# a number alone is an object only at the end of its phrase: "lost two sets" counts no people
+_piece("vo", "(?:[GC|GS|GD|GN|GO]|GX {closed})")
+_piece("object", "(?:{vo} (?:{near} {sep} V {own}){0,7})")
+_piece("objects", "(?:{vo} (?:{near} {sep} V){0,7})")
 _piece("adv", "(?:[LY|ALSO|QUOTE|UP|OUT]|QUAL_EXACT){0,2}")
-_piece("closed", "(?= [PREPOSITION|COMMA|STOP|BREAK|AND|DATE|SEMI|COLON|RPAR|QUOTE|LY|BUT|DASH|WHEN|OR|ALSO|CUE|OUT|UP|NL|LPAR|IF|REL] | \\Z)")
 
 
 def _rule(id_: str, summary: str, pattern: str, triggers: str, *examples: str) -> FrameRule:
@@ -72,6 +74,31 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "gap_active", "A verb with a gap and its object: took 12 men prisoner.",
         "(?P<h>[GAP_PAST|GAP_ING|GAP_PART|GAP_BASE|GAP_S]) {adv} (?P<v>{objects}) {near} TAIL", "TAIL",
         "The brigade took [12 men] prisoner near Sirte.",
+    ),
+    _rule(
+        "gap_participle", "The participle of a verb with a gap: 3,000 more made homeless.",
+        "(?P<v>{subject}) (?P<h>GAP_PART) {adv} TAIL", "TAIL",
+        "[12 men] taken prisoner near Sirte.",
+    ),
+    _rule(
+        "taken_by", "Persons taken by others: two women were taken by gunmen.",
+        "(?P<v>{subject}) {mid} (?P<h>HAVE? BE{1,2} {adv} GAP_PART) BY (?:[G|NG]|{word}{1,3} G)", "GAP_PART",
+        "[Two women] were taken by gunmen near Sirte.",
+    ),
+    _rule(
+        "whereabouts", "Persons whose whereabouts are unknown.",
+        "(?P<h>WHEREABOUTS) OF (?P<v>{object}) (?= {mid} BE )", "WHEREABOUTS",
+        "The whereabouts of [two medics] are unknown.",
+    ),
+    _rule(
+        "lost_limb", "A wound told by what is lost: lost both legs.",
+        "(?P<v>{subject}) {mid} (?P<h>LV_LOSE [A|POSS|BOTH|NUM|THE|ONEWORD] BODYPART)", "BODYPART",
+        "[A welder] lost a leg near Sirte.",
+    ),
+    _rule(
+        "captives", "Captives shown or held: photographs of five prisoners.",
+        "(?P<h>SHOW) OF? {adv} (?P<v>GC)", "SHOW",
+        "The brigade posted photographs of [five prisoners].",
     ),
     _rule(
         "gap_passive", "The passive of a verb with a gap: 12 men were taken prisoner.",
@@ -100,13 +127,23 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "cost_side", "What a fight cost a side: cost the rebels 13 men.",
-        "(?P<h>[VL_PAST|VL_ING|VL_S|VL_BASE]) (?:[GB|NAME]|THE {word}{1,3}) (?P<v>GC)", "VL_PAST VL_ING VL_S VL_BASE",
+        "(?P<h>[VL_PAST|VL_ING|VL_S|VL_BASE]) (?:[GB|NAME|GD|GP]|THE {word}{1,3}) (?P<v>GC)", "VL_PAST VL_ING VL_S VL_BASE",
         "The raid cost the rebels [13 men] near Sirte.",
     ),
     _rule(
         "unhurt", "Somebody who came to no harm: the judge was unhurt.",
-        "(?P<v>{subject}) (?:GP|{mid}) BE{1,2} (?P<h>UNHARMED)", "UNHARMED",
+        "(?P<v>{subject}) (?:GP|{mid}) BE{1,2} (?P<h>UNHURT)", "UNHURT",
         "[The judge] was unhurt.",
+    ),
+    _rule(
+        "treated_for", "Patients and their wounds: treated 46 people for gunshot wounds.",
+        "(?P<h>TREAT) {adv} (?P<v>{object}) FOR {adv} {word}{0,3} WOUNDN", "TREAT",
+        "Hospitals treated [46 people] for gunshot wounds.",
+    ),
+    _rule(
+        "were_treated_for", "Patients as subject: three people were treated for burns.",
+        "(?P<v>{subject}) {mid} BE{1,2} (?P<h>TREAT) FOR {adv} {word}{0,3} WOUNDN", "TREAT",
+        "[Three people] were treated for burns.",
     ),
     _rule(
         "lives_of", "A phrase that takes its victims behind it: claimed the lives of four men.",
@@ -115,7 +152,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "lives", "A number of lives as object: claimed seven lives.",
-        "(?P<h>[VL_PAST|VL_ING|VL_S|VL_PART|VL_BASE]) {adv} (?P<v>GH|GC)", "VL_PAST VL_ING VL_S VL_PART VL_BASE",
+        "(?P<h>[VL_PAST|VL_ING|VL_S|VL_PART|VL_BASE]) {adv} (?P<v>GH|GC|GX LIFE)", "VL_PAST VL_ING VL_S VL_PART VL_BASE",
         "The raid claimed [seven lives] near Sirte.",
     ),
     _rule(
@@ -124,13 +161,18 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "The army lost [44 soldiers] near Sirte.",
     ),
     _rule(
+        "then_died", "Two verbs of one subject: was hit by shrapnel and bled to death.",
+        "(?P<v>{subject}) {mid} PAS {near} {adv} COMMA? AND [LY|LATER|THEN]{0,2} (?P<h>VI_PAST|ITR|PAS|VT_PART (?! {object}))", "PAS",
+        "[The guard] was shot in the chest and died.",
+    ),
+    _rule(
         "passive", "The passive: two men were killed.",
         "(?P<v>{subject}) {mid} (?P<h>PAS)", "PAS",
         "[Two shepherds] were killed near Sirte.",
     ),
     _rule(
         "active", "A verb and its object: killed two men, killing two men.",
-        "(?P<h>(?:[VT_PAST|VT_ING|ACT] COMMA? [AND|OR] LY?)? [ACT|VT_PAST|VT_ING|VT_S|VT_BASE]) {adv} (?P<v>{object})", "ACT VT_PAST VT_ING VT_S VT_BASE",
+        "(?P<h>(?:[VT_PAST|VT_ING|ACT] COMMA? [AND|OR] LY?)? [ACT|VT_PAST|VT_ING|VT_S|VT_BASE]) {adv} (?:GP AND)? (?P<v>{object})", "ACT VT_PAST VT_ING VT_S VT_BASE",
         "Gunmen killed [two shepherds] near Sirte.",
     ),
     _rule(
@@ -160,13 +202,44 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "state", "A state of harm behind be or find: two men are missing.",
-        "(?P<v>{subject}) {mid} (?:[BE|HAVE|LV_FIND|CUE|LY|ALSO]){1,4} (?P<h>[HADJ|HS|GHB]) {closed}", "HADJ HS GHB",
+        "(?P<v>{subject}) {mid} (?:[BE|HAVE|LV_FIND|CUE|LY|ALSO]){1,4} (?P<h>[HADJ|HS|GHB|HN_COUNT]|(?<= LV_FIND) VT_PART) {closed}", "HADJ HS GHB HN_COUNT LV_FIND",
         "[Two shepherds] were missing near Sirte.",
     ),
     _rule(
         "participle", "A participle behind its noun: two men killed in Sirte.",
-        "(?P<v>{subject}) {near} (?P<h>VT_PART (?:[AND|OR] VT_PART)?) {closed}", "VT_PART",
+        "(?P<v>V (?:{near} {sep} V){0,7}) {near} (?P<h>VT_PART (?:[AND|OR] VT_PART)?) {closed}", "VT_PART",
         "[Two shepherds] killed in Sirte raid.",
+    ),
+    _rule(
+        "taken_hurt", "Persons brought somewhere in a state of harm: were flown out in critical condition.",
+        "(?P<v>{subject}) {mid} BE{1,2} {word}{1,2} (?:{pp}){0,2}? (?P<h>HS)", "HS",
+        "[Two guards] were flown to Tunis in critical condition.",
+    ),
+    _rule(
+        "relative", "A relative clause behind its noun: the five men who died.",
+        "(?P<v>V) {near} COMMA? REL {adv} (?P<h>PAS|ITR|VI_PAST|VI_S|BE HADJ)", "REL",
+        "Relatives of the [two shepherds] who were killed near Sirte met on Friday.",
+    ),
+    _rule(
+        "killed_were", "The verb first, then who: killed were three women.",
+        "(?<= [STOP|BREAK|QUOTE]) (?P<h>VT_PART) (?:{near} BE|COLON) {adv} (?P<v>{object})", "VT_PART",
+        "Killed were [two shepherds] from Sirte.",
+    ),
+    _rule(
+        "headline_subject", "A headline without articles: policeman shot dead.",
+        "(?:(?<= BREAK)|\\A) (?:[MOD|NATADJ|PERSON_ADJ|NL|NG]{0,3}) (?P<v>[PERSON_SG|KIN_SG]) (?! [PERSON_SG|PERSON_PL|DASH]) (?:COMMA NUM COMMA)? {near} (?P<h>[VT_PART|HADJ]) {closed}",
+        "PERSON_SG KIN_SG",
+        "[Policeman] killed in Sirte raid",
+    ),
+    _rule(
+        "headline_object", "A headline without articles: raid kills policeman.",
+        "(?P<h>[VT_S|VT_BASE]) (?:[MOD|NATADJ|PERSON_ADJ]{0,3}) (?P<v>[PERSON_SG|KIN_SG]) (?! [PERSON_SG|PERSON_PL|DASH|POSSESSIVE])", "VT_S VT_BASE",
+        "Sirte raid kills [policeman], wounds two",
+    ),
+    _rule(
+        "unseen", "Persons not seen or found since: have not been seen since.",
+        "(?P<v>{subject}) {mid} (?P<h>[HAVE|BE] NOT BE? [LV_FIND|SEEN])", "LV_FIND SEEN",
+        "[Two fishermen] have not been seen since.",
     ),
     _rule(
         "bare_state", "A state of harm right behind its noun: two men dead.",
@@ -180,13 +253,13 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "toll", "A toll and its number: the death toll rose to 21.",
-        "(?P<h>HN_TOLL) (?:{pp}|DATE|[LY|ALSO]){0,3}? (?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|TO|COLON|FROM|BY|NOT|CUE|MODAL] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
+        "(?P<h>HN_TOLL) (?:{pp}|DATE|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? (?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|FROM|BY|NOT|CUE|MODAL|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
         "HN_TOLL",
         "The death toll in Sirte rose to [21] on Friday.",
     ),
     _rule(
         "harm_at", "The dead put at a number: put its own dead at two.",
-        "(?P<h>GHB|HN_TOLL) {near} [AT|TO|COLON] (?P<v>[GX|GC])", "GHB HN_TOLL",
+        "(?P<h>GHB|HN_TOLL) {near} [AT|TO|COLON|COMMA] (?P<v>[GX|GC])", "GHB HN_TOLL",
         "The army put its own dead at [two] in Sirte.",
     ),
     _rule(
@@ -196,13 +269,44 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "nobody", "A negated subject and a harm: no one was hurt.",
-        "(?P<v>GZ) {zmid} (?P<h>PAS|ITR|VI_PAST|VT_PART|(?:BE{1,2} [HADJ|GHB|HS]))", "GZ",
+        "(?P<v>GZ) {zmid} (?P<h>PAS|ITR|VI_PAST|VT_PART|(?:BE{1,2} [HADJ|GHB|HS|HN_COUNT]))", "GZ",
         "[No one] was hurt near Sirte.",
     ),
     _rule(
         "nobody_object", "A harm and a negated object: have not lost a single man.",
         "(?P<h>ACT|VT_PAST|VT_ING|LV_LOSE|HYP) {adv} (?P<v>GZ)", "GZ",
         "The brigade lost [no men] near Sirte.",
+    ),
+    _rule(
+        "among_killed", "Some of those killed: among those killed was a doctor.",
+        "AMONG THEM (?P<h>VT_PART) {near} BE {adv} (?P<v>{object})", "THEM",
+        "Among those killed was [a doctor] from Sirte.",
+    ),
+    _rule(
+        "unknown_toll", "A toll that is not known: the toll was not immediately known.",
+        "(?P<h>(?P<v>HN_TOLL {near} BE{1,2} NOT [LY|ALSO]? AVAILABLE))", "HN_TOLL",
+        "The [toll was not immediately known].",
+    ),
+    _rule(
+        "unknown_cue", "A set phrase for a figure that nobody gives: no toll was available.",
+        "(?P<h>(?P<v>UNKNOWN_CUE))", "UNKNOWN_CUE",
+        "[No toll was available] for the fighters.",
+    ),
+    _rule(
+        "unknown_withheld", "A figure withheld: has not published its own losses, refused to give a toll.",
+        "(?P<h>(?P<v>(?:NOT|REFUSE TO) [LY|ALSO|BE]{0,2} WITHHOLD (?:[THE|A|MANY|POSS|OWN|MOD]|{word}){0,3} [FIGURE|HN_TOLL|GHB|LOSS|HN_COUNT]))",
+        "NOT REFUSE",
+        "The army has [not published its losses].",
+    ),
+    _rule(
+        "unknown_none_given", "No figure given: gave no casualty figures.",
+        "(?P<h>(?P<v>WITHHOLD (?:NO|NOT MANY) (?:[OWN|MOD|HN_COUNT|LOSS|FURTHER|OTHER]|{word}){0,3} [FIGURE|HN_TOLL]))", "WITHHOLD",
+        "The army [gave no figure] for its losses.",
+    ),
+    _rule(
+        "unknown_unavailable", "A figure that is not there: no toll was immediately available.",
+        "(?P<h>(?P<v>NO (?:[MOD|AVAILABLE|HN_COUNT]|{word}){0,2} [FIGURE|HN_TOLL]))", "FIGURE HN_TOLL",
+        "There was [no toll] for the fighters.",
     ),
     _rule(
         "no_harm", "A negated noun of harm: no deaths, without casualties.",

@@ -34,7 +34,7 @@ def compiled_frames() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]
         pattern = rule.pattern
         for name, text in reversed(PIECES.items()):
             pattern = pattern.replace("{" + name + "}", text)
-        out.append((rule.id, alphabet.compile(pattern), alphabet.codes_of(rule.triggers)))
+        out.append((rule.id, alphabet.compile(pattern.replace("\\\\", "\\")), alphabet.codes_of(rule.triggers)))
     return tuple(out)
 
 

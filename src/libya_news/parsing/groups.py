@@ -26,13 +26,13 @@ _piece(
     "mod",
     "(?:[MOD|NATADJ|NAME|AGE|PERSON_ADJ|KIN_SG]"
     "|[!FN|NUM|VAGUE|NUMWORD|DATE|UNIT|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|BODY_SG|BODY_PL|PERSON_PL|PART_SHARE"
-    "|PART_MOST|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|NUMBERED])",
+    "|PART_MOST|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD])",
 )
 # A word that a number would count, so that the number stands for no people: "killed 11 camels".
 _piece(
     "content",
     "[!FN|NUM|VAGUE|NUMWORD|DATE|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|PART_SHARE|PART_MOST|UNHARMED|DASH|POSSESSIVE|HS"
-    "|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|LY|LV_RISE|NL|NP|ALSO|UP|OUT]",
+    "|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|LY|LV_RISE|NL|NP|ALSO|UP|OUT|ED|LV_FIND|LV_SUFFER|LV_BRING|LV_PUT|LV_CAUSE]",
 )
 _piece("mods", "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}? QUOTE?)")
 _piece("before", "[QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT]")
@@ -42,7 +42,7 @@ _piece("more", "[MORE|OTHER|FURTHER]")
 # at least 20; 20 or more; between 20 and 30; 20 to 30; the other two; a further 16
 _piece(
     "count",
-    "(?:[THE|POSS|A|ALL|BOTH|DEM]{0,2} [FURTHER|OTHER]? {before}{0,2}"
+    "(?:[THE|POSS|A|ALL|BOTH|DEM|ONEWORD]{0,2} [FURTHER|OTHER]? {before}{0,2}"
     "(?:BETWEEN {before}? {n} [AND|TO|DASH] {n}|{n} (?:[TO|OR|DASH] {before}? {n})?) DASH? {after}? {more}? {before}?)",
 )
 _piece("noun", "(?:[PERSON_PL|KIN_PL] (?:DASH? PERSON_PL)*)")
@@ -51,10 +51,10 @@ _piece("end", "(?! (?:DASH? NO_PERSON_NEXT|POSSESSIVE|APOS !QUOTE|DASH [PERSON_S
 # an age behind a person: ", 34,"  "of six"  ", aged 19,"
 _piece("years", "(?:COMMA NUM (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! [PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?)")
 _piece("bodies", "[BODY_PL|BODY_SG]")
-_piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_ALLBUT|PART_NONE]")
+_piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_NONE]")
 _piece(
     "whole",
-    "(?:[PRON_OBJ|THEM] | POSS OWN | [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} (?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL) {end}"
+    "(?:[PRON_OBJ|THEM] | POSS OWN | [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} (?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL|GROUP_SG|(?<= POSS) S) {end}"
     "| [THE|POSS|DEM]{0,2} {before}? {n} )",
 )
 
@@ -67,19 +67,20 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("ITR", "(?:MAYBE LY? HAVE LY? VI_PART)"),
     ("ACT", "(?:MANAGED TO VT_BASE)"),
     ("PAS", "(?:HAVE TO BE VT_PART)"),
+    ("PAS", "(?:[CUE|ED] TO HAVE BE LY? VT_PART)"),
     ("ITR", "(?:BE [LY|ALSO]? CUE TO HAVE VI_PART)"),
     ("HYP", "(?:MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ])"),
     ("HYP", "(?:TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ])"),
     ("NEG", "(?:[BE|HAVE|DO]{1,2} NOT BE{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|VT_ING|HADJ])"),
-    ("PAS", "(?:(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? (?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA] [THEN|LATER]?)? LY? [VT_PART|LV_LOSE])"),
+    ("PAS", "(?:(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? (?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA] [THEN|LATER]?)? LY? [VT_PART|LV_LOSE] (?:[AND|OR] LY? VT_PART (?! {count}|[A|THE|POSS]))?)"),
     ("ITR", "(?:(?:TO? HAVE|BE){1,2} [LY|ALSO|SINCE]{0,2} [VI_PART|VI_ING])"),
     ("ACT", "(?:(?:TO? HAVE) [LY|ALSO]{0,2} [VT_PART])"),
     # nobody, none
-    ("GHZ", "(?:[NO|NOT] {before}? ONEWORD? {mods} [HN_COUNT|LOSS|HN_PL] (?! {content}))"),
+    ("GHZ", "(?:(?:[NO|WITHOUT] [MANY|A|THE]?|NOT [A|ONE|NUM]? ONEWORD) {mods} [HN_COUNT|LOSS] (?! {content}|[FIGURE|HN_TOLL]))"),
     ("GZ", "(?:(?:NO|NOT [A|ONE|ONEWORD|NUM]{1,2}) {mods} (?:{noun}|{noun1}) {end})"),
     ("GZ", "(?:PART_NONE {whole}|NOONE)"),
     # parts of something told
-    ("GO", "(?:[THE|A|POSS]? {before}{0,2} (?:{part} OF?|{n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF|PART_ALLBUT {n} (?:OF)?) {whole})"),
+    ("GO", "(?:[THE|A|POSS]? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole}))"),
     # counted persons
     ("GC", "(?:{count} {mods} {noun} {end} {after}?)"),
     ("GC", "(?:{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end})"),
@@ -90,17 +91,32 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("GS", "(?:[A|ANOTHER|POSS|ONE|ONEWORD|EACH] (?:[ONE|ONEWORD|OTHER])? [NUMBERISH]? {mods} {noun1} {end} (?:COMMA? NP)? {years}?)"),
     ("GS", "(?:NUM {mods} {noun1} {end})"),
     ("GS", "(?:[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG)"),
-    ("GS", "(?:[A|ANOTHER|ONEWORD] {mods} GROUP_SG OF (?:{before}{0,2} {n} {more}? {mods} (?:{noun})?|{mods} {noun}))"),
+    ("GS", "(?:(?<= AND) KIN_SG {end} (?! NP))"),
+    ("GH", "(?:{count} CASE OF {mods} [HN_OF|HN_COUNT])"),
+    ("GS", "(?:[A|ANOTHER|ONEWORD|THE|POSS] {mods} GROUP_SG OF (?:{before}{0,2} {n} {more}? {mods} (?:{noun})?|{mods} {noun}))"),
+    ("GS", "(?:GROUP_SG OF {before}{0,2} {n} {more}? (?:{mods} {noun})?)"),
+    ("GS", "(?:[A|ANOTHER|ONEWORD|THE|POSS] {mods} COUPLE {end})"),
     ("GS", "(?:[A|ANOTHER|ONEWORD] AGE (?! {mod}))"),
     ("GD", "(?:[THE|DEM] {mods} {noun1} {end} NP? {years}?)"),
     ("GN", "(?:{noun1}? NP (?!POSSESSIVE) {years}?)"),
-    ("GHB", "(?:[THE|DEM|POSS] {mods} [HN_COUNT])"),
-    ("GB", "(?:[THE|DEM|POSS|ALL|MANY]{0,2} {mods} {noun} {end})"),
+    ("GHB", "(?:[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT (?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL]))"),
+    ("GB", "(?:[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end})"),
+    ("GB", "(?:(?:[MOD|NATADJ|AGE|PERSON_ADJ|NG] DASH?){0,3} {noun} {end})"),
     ("GB", "(?:[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end})"),
+    ("GX", "(?:ELIDED (?! {mods} {noun1}|{content}))"),
+    ("GX", "(?:BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL]))"),
     ("AG", "(?:AGE [NUM|NUMWORD](?: [AND|TO|OR|DASH] NUM)?)"),
     ("GX", "(?:{count} (?! {content}|OF))"),
     ("GX", "(?:[A|THE]? ORD (?! {mod}))"),
-    ("GP", "(?:[PRON_SUBJ|PRON_OBJ])"),
+    ("GP", "(?:PRON_SUBJ)"),
+    ("GPO", "(?:PRON_OBJ)"),
+)
+
+# No group begins with any other unit: one look decides for most units of a text.
+_STARTS = (
+    "[AUXILIARY|TO|CUE|ED|WITHOUT|MANAGED|MAYBE|NO|NOT|NOONE|DETERMINER|PRON_SUBJ|PRON_OBJ|NUM|VAGUE|NUMWORD|NUMBERISH|ONEWORD|ONE|FURTHER"
+    "|OTHER|QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT|BETWEEN|PART_ALL|PART_SHARE|PART_MOST"
+    "|PART_ALLBUT|PART_NONE|UNKNOWN_N|MOD|NATADJ|AGE|PERSON_ADJ|NG|NP|PERSON_SG|PERSON_PL|KIN_SG|KIN_PL|MANY|GROUP_SG|BOTH]"
 )
 
 
@@ -112,7 +128,7 @@ def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
         for name, text in reversed(_PIECES.items()):
             pattern = pattern.replace("{" + name + "}", text)
         parts.append(f"(?P<g{number}>{pattern})")
-    return casualty_alphabet().compile("|".join(parts)), tuple(kind for kind, _ in _GROUPS)
+    return casualty_alphabet().compile(f"(?= {_STARTS} )(?:{'|'.join(parts)})"), tuple(kind for kind, _ in _GROUPS)
 
 
 class Groups:

@@ -4,18 +4,76 @@ from libya_news.knowledge.folding import ARTICLES
 from libya_news.knowledge.lookup import Knowledge
 
 _CACHE_LIMIT = 50_000
-_PARTICLES = frozenset("ben bin ibn abu bu bou abou umm um oum abd abdul abdel de van von der della di da du le la del dos mac".split())
+_PARTICLES = frozenset(
+    [
+        "ben",
+        "bin",
+        "ibn",
+        "abu",
+        "bu",
+        "bou",
+        "abou",
+        "umm",
+        "um",
+        "oum",
+        "abd",
+        "abdul",
+        "abdel",
+        "de",
+        "van",
+        "von",
+        "der",
+        "della",
+        "di",
+        "da",
+        "du",
+        "le",
+        "la",
+        "del",
+        "dos",
+        "mac",
+    ]
+)
 _FIXED = {
-    "\n": "n", "-": "-", ",": ",", "'s": "q", "’s": "q", "(": "(", ")": ")", "of": "o", "for": "f", "the": "e", "The": "e", "THE": "e", "and": "j",
-    ".": ".", "&": "j",
-}  # fmt: skip
-_ORDINAL_WORDS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+    "\n": "n",
+    "-": "-",
+    ",": ",",
+    "'s": "q",
+    "’s": "q",
+    "(": "(",
+    ")": ")",
+    "of": "o",
+    "for": "f",
+    "the": "e",
+    "The": "e",
+    "THE": "e",
+    "and": "j",
+    ".": ".",
+    "&": "j",
+}
+_ORDINAL_WORDS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    ]
+)
 # Demonyms open the names of groups but never those of persons.
 _DEMONYM_ENDINGS = ("ian", "ese", "ish", "ean")
 
-# Shapes: T title, t title in lower case, G given name, C other capitalised word, c common word with a capital,
-# H head of an armed group, M of a medium, N of an institution, L of a site (lower case: h m i l), I initial,
-# A article, P particle (a p in lower case), D demonym, K acronym, 9 number, s verb of saying, w place cue, x the rest.
+# Shapes: T title, t title in lower case, G given name, C other capitalised word, c common word with a
+# capital, H head of an armed group, M of a medium, N of an institution, L of a site (lower case: h m i l), I
+# initial, A article, P particle (a p in lower case), D demonym, K acronym, 9 number, s verb of saying, w
+# place cue, x the rest.
 
 
 class Shapes(dict[str, str]):
@@ -27,7 +85,12 @@ class Shapes(dict[str, str]):
         self.given = frozenset(w.lower() for w in words["given_names"])
         self.stop = frozenset(words["stop"])
         self.heads: dict[str, str] = {}
-        for shape, name in (("L", "place_heads"), ("N", "institution_heads"), ("M", "media_heads"), ("H", "armed_heads")):
+        for shape, name in (
+            ("L", "place_heads"),
+            ("N", "institution_heads"),
+            ("M", "media_heads"),
+            ("H", "armed_heads"),
+        ):
             self.heads.update((w, shape) for w in words[name])
         self.speech = frozenset(words["speech"])
         self.cues = frozenset(words["place_cues"])
@@ -46,9 +109,8 @@ class Shapes(dict[str, str]):
         if not first.isalpha():
             return "9" if first.isdigit() else "x"
         upper = first.isupper()
-        if low in ARTICLES and (upper or low not in ("as", "at", "an", "us", "en", "er", "et", "l")):
-            if not (upper and low in ("as", "at", "an", "us")):
-                return "A" if upper else "a"
+        if low in ARTICLES and low not in ("as", "at", "an", "us") and (upper or low not in ("en", "er", "et", "l")):
+            return "A" if upper else "a"
         if low in _PARTICLES:
             return "P" if upper else "p"
         if not upper:

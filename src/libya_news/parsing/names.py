@@ -1,17 +1,37 @@
 """Finding the names of actors and places: one pass over the tokens, longest match first."""
 
-from datetime import date as Date
+from datetime import date
 from typing import Literal, NamedTuple
 
 from libya_news.knowledge.folding import ARTICLES, SPACED_ARTICLES, table_key
-from libya_news.knowledge.indexing import ANY_CASE, ARTICLE, EXACT, PRINTED, SKIPPED, plain_name
+from libya_news.knowledge.indexing import (
+    ANY_CASE,
+    ARTICLE,
+    EXACT,
+    PRINTED,
+    SKIPPED,
+    plain_name,
+    reads_as_article,
+)
 from libya_news.knowledge.lookup import Candidate, Knowledge, Node
 from libya_news.text.tokens import Tokens
 
 NameKind = Literal[
-    "person", "armed_group", "government", "state", "institution", "intl_org", "media", "political_group", "community",
-    "other", "place", "unknown_person", "unknown_group", "unknown_place",
-]  # fmt: skip
+    "person",
+    "armed_group",
+    "government",
+    "state",
+    "institution",
+    "intl_org",
+    "media",
+    "political_group",
+    "community",
+    "other",
+    "place",
+    "unknown_person",
+    "unknown_group",
+    "unknown_place",
+]
 Strength = Literal["strong", "weak"]
 
 _CACHE_LIMIT = 50_000
@@ -20,10 +40,11 @@ _CACHE_LIMIT = 50_000
 class NameHit(NamedTuple):
     """A name in the tokens `first` up to, not including, `last`.
 
-    `actor_id` and `place_id` are both set where a spelling is both (a country, a hospital): the role in the sentence
-    decides; a country has its `actor_id` only where it acts ("France said"). `kind` is the known actor's kind, "place"
-    for a place alone, or tells what an unknown name is; its ids are then slugs of its words. `inner` holds the names
-    inside a longer one ("Haftar" in "Haftar's forces", "Zawiya" in "Zawiya harbour").
+    `actor_id` and `place_id` are both set where a spelling is both (a country, a hospital): the role in the
+    sentence decides; a country has its `actor_id` only where it acts ("France said"). `kind` is the known
+    actor's kind, "place" for a place alone, or tells what an unknown name is; its ids are then slugs of its
+    words. `inner` holds the names inside a longer one ("Haftar" in "Haftar's forces", "Zawiya" in "Zawiya
+    harbour").
     """
 
     first: int
@@ -103,7 +124,11 @@ def raw_matches(tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
             pair = words[i], words[i + 1]
             if pair in dead:
                 continue
-            if pair[1] not in SKIPPED and pair[1].lower() not in ARTICLES and keys[pair[1]] not in node.following:
+            if (
+                pair[1] not in SKIPPED
+                and pair[1].lower() not in ARTICLES
+                and keys[pair[1]] not in node.following
+            ):
                 if len(dead) > _CACHE_LIMIT:
                     dead.clear()
                 dead.add(pair)
@@ -115,14 +140,20 @@ def raw_matches(tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
     return found
 
 
-def raw_matches_within(first: int, last: int, shorter: int, tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
+def raw_matches_within(
+    first: int, last: int, shorter: int, tokens: Tokens, knowledge: Knowledge
+) -> list[Raw]:
     """Return the matches in a stretch whose longest reading means nothing: shorter ones, or later ones."""
     starts, words = starts_for(knowledge), tokens.words
     found: list[Raw] = []
     i = first
     while i < last:
         node = starts[words[i]]
-        match = match_at(i, node, tokens, knowledge, shorter if i == first else last) if node is not None else None
+        match = (
+            match_at(i, node, tokens, knowledge, shorter if i == first else last)
+            if node is not None
+            else None
+        )
         if match is None or match[2] > last:
             i += 1
         else:
@@ -159,13 +190,16 @@ def _fitting(
 ) -> list[Candidate]:
     """Return the meanings that the print allows; remembered by the words, for names return."""
     memo: dict[tuple[str, bool], list[Candidate]] = knowledge.fits
-    key = (tokens.words[i] if last == i + 1 else tokens.text[tokens.starts[i] : tokens.ends[last - 1]]), first < i
+    key = (
+        (tokens.words[i] if last == i + 1 else tokens.text[tokens.starts[i] : tokens.ends[last - 1]]),
+        first < i,
+    )
     found = memo.get(key)
     if found is None:
         if len(memo) > _CACHE_LIMIT:
             memo.clear()
         found = memo[key] = [c for c in candidates if _printed_so(c, i, first, last, tokens, knowledge)]
-    if found and last == i + 1 and tokens.low[i] in _SHOUTED and _all_caps_around(i, tokens):
+    if found and last == i + 1 and tokens.low[i] in knowledge.sets["shouted"] and _all_caps_around(i, tokens):
         return [c for c in found if not c.flags & EXACT]
     return found
 
@@ -180,15 +214,15 @@ def _following(i: int, node: Node, tokens: Tokens, knowledge: Knowledge) -> tupl
     while j < n and len(rest) < longest:
         word = words[j]
         if word in SKIPPED:
-            if word == "-" and not (starts[j] == ends_at[j - 1] and j + 1 < n and starts[j + 1] == ends_at[j]):
+            if word == "-" and not (
+                starts[j] == ends_at[j - 1] and j + 1 < n and starts[j + 1] == ends_at[j]
+            ):
                 break
             j += 1
             continue
-        if low[j] in ARTICLES and j + 1 < n:
-            following = words[j + 1]
-            if following == "-" or low[j] in SPACED_ARTICLES or _assimilated(low[j], following):
-                j += 1
-                continue
+        if low[j] in ARTICLES and j + 1 < n and reads_as_article(low[j], words[j + 1]):
+            j += 1
+            continue
         key = keys[word]
         if not rest and key not in node.following:
             break
@@ -207,13 +241,18 @@ def with_article(i: int, tokens: Tokens) -> int:
     if i == 0:
         return i
     low, words = tokens.low, tokens.words
-    if words[i - 1] == "-" and i > 1 and low[i - 2] in ARTICLES and tokens.ends[i - 2] == tokens.starts[i - 1]:
+    if (
+        words[i - 1] == "-"
+        and i > 1
+        and low[i - 2] in ARTICLES
+        and tokens.ends[i - 2] == tokens.starts[i - 1]
+    ):
         return i - 2
     before = low[i - 1]
     if before in SPACED_ARTICLES:
         return i - 1
     if before in ARTICLES and words[i - 1][0].isupper() and _assimilated(before, words[i]):
-        starts_sentence = i < 2 or words[i - 2] in "\n.!?\"“"
+        starts_sentence = i < 2 or words[i - 2] in '\n.!?"“'
         return i if starts_sentence and before in ("as", "at", "an", "us") else i - 1
     return i
 
@@ -238,33 +277,75 @@ def _printed_so(c: Candidate, i: int, first: int, last: int, tokens: Tokens, kno
         return False
     for word in words[i:last]:
         head = word[0]
-        if head.isalpha() and not head.isupper() and head.isascii() and word not in common and word not in _SMALL:
+        if (
+            head.isalpha()
+            and not head.isupper()
+            and head.isascii()
+            and word not in common
+            and word not in _SMALL
+        ):
             return word.lower() in ARTICLES or word == "'s"
     return True
 
 
 def _content(words: list[str]) -> list[str]:
-    return [
-        w for j, w in enumerate(words)
-        if w not in SKIPPED and not (w.lower() in ARTICLES and j + 1 < len(words) and (words[j + 1] == "-" or w.lower() in SPACED_ARTICLES))
-    ]
+    """Return the words of a match without hyphens and articles."""
+    out = []
+    for j, word in enumerate(words):
+        low = word.lower()
+        article = low in ARTICLES and j + 1 < len(words) and (words[j + 1] == "-" or low in SPACED_ARTICLES)
+        if word not in SKIPPED and not article:
+            out.append(word)
+    return out
 
 
-_SMALL = frozenset("of the and for in on at to de des la le du a an bin ben ibn abu bu bou abd abdul abdel al el ’s 's".split())
-# Acronyms that are words when a headline is printed in capitals throughout.
-_SHOUTED = frozenset("us is who fact it at an as car tap ap total rada site emergency mee bam aa dw lana hun un".split()) - {"un", "lana"}
+_SMALL = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "de",
+        "des",
+        "la",
+        "le",
+        "du",
+        "a",
+        "an",
+        "bin",
+        "ben",
+        "ibn",
+        "abu",
+        "bu",
+        "bou",
+        "abd",
+        "abdul",
+        "abdel",
+        "al",
+        "el",
+        "'s",
+        "’s",
+    )
+)
 
 
 def _all_caps_around(i: int, tokens: Tokens) -> bool:
-    near = [w for w in tokens.words[max(i - 3, 0) : i] + tokens.words[i + 1 : i + 4] if w.isalpha() and len(w) > 1]
+    near = [
+        w for w in tokens.words[max(i - 3, 0) : i] + tokens.words[i + 1 : i + 4] if w.isalpha() and len(w) > 1
+    ]
     return bool(near) and all(w.isupper() for w in near)
 
 
-def find_names(tokens: Tokens, knowledge: Knowledge, published: Date | None) -> list[NameHit]:
+def find_names(tokens: Tokens, knowledge: Knowledge, published: date | None) -> list[NameHit]:
     """Return the names in a text, in text order, none overlapping another.
 
-    Use it once, before numbers and dates are read, so that "166" in "Battalion 166" is no toll. The longest spelling
-    wins; a spelling that needs context ("Sabri", "Shura Council") counts only if the text or the date gives it.
+    Use it once, before numbers and dates are read, so that "166" in "Battalion 166" is no toll. The longest
+    spelling wins; a spelling that needs context ("Sabri", "Shura Council") counts only if the text or the
+    date gives it.
 
     Args:
         tokens: The tokens of the article's text.
@@ -277,4 +358,3 @@ def find_names(tokens: Tokens, knowledge: Knowledge, published: Date | None) -> 
     from libya_news.parsing.naming import resolve
 
     return resolve(raw_matches(tokens, knowledge), tokens, knowledge, published)
-

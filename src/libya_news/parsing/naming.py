@@ -1,7 +1,7 @@
 """Deciding what the spellings found in a text mean, from the rest of the text and its date."""
 
 from collections.abc import Callable, Iterable
-from datetime import date as Date
+from datetime import date
 
 from libya_news.knowledge.indexing import HOMONYM, PLACE, STRONG
 from libya_news.knowledge.lookup import Candidate, Knowledge
@@ -11,16 +11,24 @@ from libya_news.parsing.states import is_actor
 from libya_news.parsing.unknown_names import add_unknown
 from libya_news.text.tokens import Tokens
 
-_KIND_ORDER = ("city", "town", "country", "region", "village", "neighbourhood", "facility", "landmark", "road", "district")
-_GROUP_NOUNS = frozenset("forces troops army militia militias units brigades camp".split())
-_GROUP_HEADS = frozenset("forces troops units brigades militias army".split())
-_RANKS = frozenset("general field marshal gen. colonel col. commander strongman military libyan the eastern".split())
+_KIND_ORDER = (
+    "city",
+    "town",
+    "country",
+    "region",
+    "village",
+    "neighbourhood",
+    "facility",
+    "landmark",
+    "road",
+    "district",
+)
 
 
 class Scene:
     """What the sure names of a text say about the doubtful ones."""
 
-    def __init__(self, raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: Date | None) -> None:
+    def __init__(self, raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: date | None) -> None:
         self.tokens = tokens
         self.knowledge = knowledge
         self.published = published
@@ -97,7 +105,9 @@ def _ids(candidates: Iterable[Candidate], wanted: Callable[[int], bool]) -> list
     return sorted({c.target for c in candidates if wanted(c.flags)})
 
 
-def meaning(candidates: list[Candidate], scene: Scene, alone: bool) -> tuple[str | None, str | None, bool] | None:
+def meaning(
+    candidates: list[Candidate], scene: Scene, alone: bool
+) -> tuple[str | None, str | None, bool] | None:
     """Return the actor, the place and whether the name is strong; None if it means nothing here.
 
     A weak name of an actor counts `alone`, without a strong one in the text, where its print and words allow.
@@ -106,10 +116,12 @@ def meaning(candidates: list[Candidate], scene: Scene, alone: bool) -> tuple[str
         c = candidates[0]
         if c.flags & STRONG and not c.flags & HOMONYM:
             return (None, c.target, True) if c.flags & PLACE else (c.target, None, True)
-    if any(c.flags & HOMONYM for c in candidates):
+    if _foreign_bearer(candidates):
         return None
     actor = scene.best_actor(_ids(candidates, lambda f: f & (PLACE | STRONG) == STRONG) or [""]) or None
-    place = scene.best_place(_ids(candidates, lambda f: f & (PLACE | STRONG) == PLACE | STRONG) or [""]) or None
+    place = (
+        scene.best_place(_ids(candidates, lambda f: f & (PLACE | STRONG) == PLACE | STRONG) or [""]) or None
+    )
     if actor or place:
         return actor, place, True
     weak_places = [i for i in _ids(candidates, lambda f: bool(f & PLACE)) if scene.has_context(i)]
@@ -117,6 +129,11 @@ def meaning(candidates: list[Candidate], scene: Scene, alone: bool) -> tuple[str
     weak_actors = _ids(candidates, lambda f: not f & (PLACE | STRONG))
     actor = weak_actor(weak_actors, scene, alone)
     return (actor, place, False) if actor or place else None
+
+
+def _foreign_bearer(candidates: list[Candidate]) -> bool:
+    """Tell whether the name is that of somebody or something that the knowledge leaves out."""
+    return any(c.flags & HOMONYM for c in candidates) and not any(c.flags & STRONG for c in candidates)
 
 
 def weak_actor(ids: list[str], scene: Scene, alone: bool) -> str | None:
@@ -160,14 +177,18 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
         return None  # "Tripoli-based Government" of National Unity
     strength: Strength = "strong" if strong else "weak"
     if place is not None:
-        while last - i > 1 and tokens.words[last - 1] in _SITE_NOUNS:
+        while last - i > 1 and tokens.words[last - 1] in knowledge.sets["trimmed"]:
             last -= 1
         state = knowledge.state_of_capital(place) if actor is None else None
         if state is not None:
             actor = state
         if actor is not None and knowledge.kind_of(actor) == "state":
             hit = NameHit(first, last, actor, place, strength, "state")
-            return hit if is_actor(hit, tokens, knowledge) else NameHit(first, last, None, place, strength, "place")
+            return (
+                hit
+                if is_actor(hit, tokens, knowledge)
+                else NameHit(first, last, None, place, strength, "place")
+            )
     kind = knowledge.kind_of(actor) if actor is not None else "place"
     hit = NameHit(first, last, actor, place, strength, kind)
     if kind == "state" and place is None:
@@ -175,15 +196,12 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
     return hit
 
 
-_SITE_NOUNS = frozenset("district area neighbourhood neighborhood suburb quarter town city field oilfield terminal".split())
-
-
 def unknown_ministry(raw: Raw, scene: Scene) -> NameHit | None:
     """Return a ministry that the date leaves open between governments as an unknown group."""
     _, i, last, candidates = raw
     tokens, knowledge = scene.tokens, scene.knowledge
     ministry = any(w == "ministry" for w in tokens.low[i:last])
-    if not ministry or any(c.flags & PLACE for c in candidates) and len(candidates) == 1:
+    if not ministry or (any(c.flags & PLACE for c in candidates) and len(candidates) == 1):
         return None
     first = i
     if i and tokens.low[i - 1] in knowledge.demonyms:
@@ -191,8 +209,8 @@ def unknown_ministry(raw: Raw, scene: Scene) -> NameHit | None:
     return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
 
 
-def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: Date | None) -> list[NameHit]:
-    """Return the names of a text from its raw matches: known ones decided, unknown ones added, groups of leaders joined."""
+def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: date | None) -> list[NameHit]:
+    """Return the names of a text: known ones decided, unknown ones added, groups of leaders joined."""
     scene = Scene(raw, tokens, knowledge, published)
     hits: list[NameHit] = []
     for match in raw:
@@ -200,7 +218,8 @@ def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: Dat
         if hit is not None:
             hits.append(hit)
         elif match[2] - match[1] > 1:
-            for shorter in raw_matches_within(match[1], match[2], match[2], tokens, knowledge):
+            begin = match[1] + _foreign_bearer(match[3])
+            for shorter in raw_matches_within(begin, match[2], match[2], tokens, knowledge):
                 hit = known_hit(shorter, scene)
                 if hit is not None:
                     hits.append(hit)
@@ -209,9 +228,9 @@ def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: Dat
 
 
 def with_leader_groups(
-    hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, published: Date | None
+    hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, published: date | None
 ) -> list[NameHit]:
-    """Join "Haftar's forces" and "forces loyal to General Haftar" into hits of the group, with the leader inside."""
+    """Join "Haftar's forces" and "forces loyal to General Haftar" into hits of the group, leader inside."""
     low, n = tokens.low, len(tokens.low)
     out: list[NameHit] = []
     for hit in hits:
@@ -220,30 +239,43 @@ def with_leader_groups(
         if person is not None and hit.kind == "person":
             group = None
             first = hit.first
-            if last + 1 < n and low[last] == "'s" and low[last + 1] in _GROUP_NOUNS:
+            if last + 1 < n and low[last] == "'s" and low[last + 1] in knowledge.sets["leader_nouns"]:
                 group, last = knowledge.leader_group(person, published), last + 2
-            elif last < n and low[last] in _GROUP_HEADS:
+            elif last < n and low[last] in knowledge.sets["loyal_nouns"]:
                 group, last = knowledge.leader_group(person, published), last + 1
+            elif last + 2 < n and low[last] == "-" and low[last + 1] in knowledge.sets["allied"]:
+                if low[last + 2] in knowledge.sets["loyal_nouns"]:
+                    group, last = knowledge.leader_group(person, published), last + 3
             else:
-                start = _loyal_start(first, low)
+                start = _loyal_start(first, low, knowledge)
                 if start is not None:
                     group, first = knowledge.leader_group(person, published), start
             if group is not None:
+                if first > 1 and low[first - 1] == "-" and low[first - 2] == "pro":
+                    first -= 2
                 hit = NameHit(first, last, group, None, "strong", knowledge.kind_of(group), (hit,))
         out.append(hit)
     return out
 
 
-def _loyal_start(first: int, low: list[str]) -> int | None:
+def _loyal_start(first: int, low: list[str], knowledge: Knowledge) -> int | None:
     """Return where "forces loyal to General" begins before a name at `first`, or None."""
     i = first
     for _ in range(4):
-        if i > 0 and low[i - 1] in _RANKS:
+        if i > 0 and low[i - 1] in knowledge.sets["ranks"]:
             i -= 1
-    if i >= 3 and low[i - 1] == "to" and low[i - 2] in ("loyal", "allied", "aligned") and low[i - 3] in _GROUP_HEADS:
+    if (
+        i >= 3
+        and low[i - 1] == "to"
+        and low[i - 2] in ("loyal", "allied", "aligned")
+        and low[i - 3] in knowledge.sets["loyal_nouns"]
+    ):
         return i - 3
-    if i >= 3 and low[i - 1] == "by" and low[i - 2] in ("led", "commanded") and low[i - 3] in _GROUP_HEADS:
+    if (
+        i >= 3
+        and low[i - 1] == "by"
+        and low[i - 2] in ("led", "commanded")
+        and low[i - 3] in knowledge.sets["loyal_nouns"]
+    ):
         return i - 3
     return None
-
-

@@ -21,12 +21,17 @@ PART_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "part_among", "Some of a number, told before among them: a captain among them.",
-        "(?P<v>{object}) AMONG [GP|THEM]", "AMONG",
+        "(?P<v>V) AMONG [GP|THEM]", "AMONG",
         "The raid killed nine soldiers, [a captain] among them.",
     ),
     _rule(
+        "part_of_dead", "A part whose whole names the harm: two of the dead, ten of the bodies.",
+        "(?P<v>GO)", "GO",
+        "The raid killed nine people. [Two of the dead] were children.",
+    ),
+    _rule(
         "part_of_them", "A part by its share: two of them children.",
-        "(?P<v>GO) (?! [CUE|REL]|BE (?! [LY|ALSO|THE|A|NOT]{0,2} [GB|GS|GD|GC|NATADJ|HADJ|AMONG|FROM])|[LV_RISE])", "GO",
+        "(?P<v>GO) (?! [CUE|REL|HAVE|MODAL|VT_PAST|ED|LV_LOSE|LV_RISE|LV_PUT]|BE (?! [LY|ALSO|THE|A|NOT]{0,2} [GB|GS|GD|GC|NATADJ|HADJ|AMONG|FROM])|[LV_RISE])", "GO",
         "The raid killed nine people, [two of them] children.",
     ),
     _rule(
@@ -38,6 +43,21 @@ PART_RULES: tuple[FrameRule, ...] = (
         "part_were", "A number without noun that says what some of them were: two were brothers.",
         "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD])", "GX",
         "The raid killed nine people. [Two] were brothers.",
+    ),
+    _rule(
+        "alongside", "More of the same harm: alongside two women.",
+        "ALONGSIDE {adv} (?P<v>{object})", "ALONGSIDE",
+        "Nine boys were among the dead, alongside [two women].",
+    ),
+    _rule(
+        "another_figure", "Another figure for the same harm: the Red Crescent speaks of 12.",
+        "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO) {adv} (?P<v>GX) (?= [STOP|BREAK|SEMI|COMMA|PREPOSITION|DATE|QUOTE|RPAR] | \\Z)", "SPEAK CUE LV_BRING LV_RISE",
+        "The clinic counted nine dead; the Red Crescent speaks of [12].",
+    ),
+    _rule(
+        "more_one", "One more person, with a place or day of his own and no verb: and a welder in August.",
+        "COMMA? AND (?P<v>GS) (?:{pp}|DATE){1,2} (?= [STOP|BREAK|SEMI] | \\Z)", "GS",
+        "Two labourers were killed in June, and [a welder] in August.",
     ),
     _rule(
         "more", "A number that goes on with the harm before it: and a further three overnight.",

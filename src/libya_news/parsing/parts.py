@@ -53,7 +53,11 @@ def _part(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: int
     kind = groups.kinds[g]
     name = frame.rule.rsplit(".", 1)[1]
     own_harm = _own_harm(reader, g) if kind == "GO" else None
+    if name == "part_of_dead" and own_harm is None:
+        return
     whole = _whole(reader, candidates, frame, g, name)
+    if own_harm is not None and (whole is None or whole.harm != own_harm):
+        whole = _largest(candidates, own_harm, g)
     if whole is None and own_harm is None:
         return
     read = _part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
@@ -62,6 +66,8 @@ def _part(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: int
     if read is None:
         return
     quantity, span, unit = read
+    if kind == "GO" and g + 1 < len(groups) and groups.kinds[g + 1] in ("GS", "GB", "GC", "GD"):
+        span = groups.span(g, g + 2)  # "one of them a boy of twelve"
     harm = own_harm or (whole.harm if whole is not None else None)
     if harm is None:
         return
@@ -117,7 +123,9 @@ def _whole(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: in
     sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
     at = bisect_left(keys, frame.victims[0])
     inside = [k for k in keys[:at] if candidates[k].sentence == sentence]
-    if name == "more":
+    if name in ("more", "more_one", "alongside", "another_figure"):
+        if name != "more":
+            return candidates[inside[-1]] if inside else None
         return candidates[inside[-1]] if inside and _unbroken(reader, inside[-1], g) else None
     if inside:
         return _outermost(candidates, inside)
@@ -129,6 +137,12 @@ def _whole(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: in
         if before and _begins(reader, g):
             return _outermost(candidates, before)
     return None
+
+
+def _largest(candidates: dict[int, Candidate], harm: str, g: int) -> Candidate | None:
+    """Return the largest number of a harm told before a part that names no other whole: "two of the dead"."""
+    before = [c for k, c in candidates.items() if k < g and c.harm == harm and c.whole is None and _number(c) is not None]
+    return max(before, key=lambda c: (_number(c) or 0, -c.group), default=None)
 
 
 def _outermost(candidates: dict[int, Candidate], keys: list[int]) -> Candidate:
@@ -151,7 +165,7 @@ def _unbroken(reader: Reader, first: int, last: int) -> bool:
     """Tell whether no other clause stands between two groups."""
     for g in range(first + 1, last):
         tags = reader.alphabet.tags(reader.groups.tags[g])
-        if tags & {"CUE", "HYP", "NEG", "GN", "LV_PUT", "GB", "REL"} and not tags & {"HARM"}:
+        if tags & {"CUE", "HYP", "NEG", "GN", "LV_PUT", "REL"} and not tags & {"HARM"}:
             return False
     return True
 

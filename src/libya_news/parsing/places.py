@@ -11,8 +11,8 @@ from libya_news.text.tokens import Tokens
 def read_places(tokens: Tokens, names: list[NameHit], knowledge: Knowledge) -> tuple[Place, ...]:
     """Return the places of an article, in the order of their first mentions.
 
-    A country that acts ("France said") is listed as well: its name is on the page. A place inside the name of an actor
-    ("the Misrata brigade") is none.
+    A country that acts ("France said") is listed as well: its name is on the page. A place inside the name
+    of an actor ("the Misrata brigade") is none.
 
     Args:
         tokens: The tokens of the article's text.
@@ -28,7 +28,8 @@ def read_places(tokens: Tokens, names: list[NameHit], knowledge: Knowledge) -> t
             if hit.inner and hit.inner[0].place_id is not None:
                 parents.setdefault(hit.place_id, hit.inner[0].place_id)
     return tuple(
-        place_record(place_id, tuple(found), knowledge, parents.get(place_id)) for place_id, found in mentions.items()
+        place_record(place_id, tuple(found), knowledge, parents.get(place_id))
+        for place_id, found in mentions.items()
     )
 
 
@@ -37,18 +38,18 @@ def place_record(
 ) -> Place:
     """Return the record of one place.
 
-    An unknown place has the words of its first mention for a name; where they hold a known place ("Zawiya harbour"),
-    that is its parent and lends its coordinate.
+    An unknown place has the words of its first mention for a name; where they hold a known place ("Zawiya
+    harbour"), that is its parent and lends its coordinate.
     """
     if not knowledge.has_place(place_id):
         name = mentions[0].exact if mentions else place_id
         if parent is None:
-            return Place(id=place_id, name=name, kind=unknown_kind(name), mentions=mentions)
+            return Place(id=place_id, name=name, kind=unknown_kind(name, knowledge), mentions=mentions)
         around = knowledge.place(parent)
         return Place(
             id=place_id,
             name=name,
-            kind=unknown_kind(name),
+            kind=unknown_kind(name, knowledge),
             latitude=around.latitude,
             longitude=around.longitude,
             precision="city_centroid" if around.latitude is not None else None,

@@ -12,44 +12,33 @@ from libya_news.model.record import Record
 from libya_news.model.span import Evidence, Mention
 from libya_news.parsing.actors import read_actors
 from libya_news.parsing.places import read_places
+from libya_news.parsing.scene_merging import combined
 
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim
     from libya_news.parsing.candidates import Reader
+    from libya_news.parsing.document import Document
     from libya_news.parsing.merge import Fact
+    from libya_news.parsing.scene import Scene
 
 
-def build_record(reader: Reader, facts: list[Fact], claims: list[Claim]) -> Record:
+def build_record(
+    reader: Reader, facts: list[Fact], claims: list[Claim], scenes: dict[int, Scene]
+) -> Record:
     """Return the record of an article."""
     document = reader.document
     text = document.article.text
-    taken: list[str] = []
+    taken: set[str] = set()
     ids: dict[int, str] = {}
     for fact in facts:
         start, end = fact.statements[0].span
         name = casualty_id(fact.main.harm, start, end, taken)
-        taken.append(name)
+        taken.add(name)
         for statement in fact.statements:
             ids[id(statement)] = name
     out: list[Casualty] = []
     for fact in facts:
-        c = fact.main
-        q = fact.quantity
-        stated = next((s for s in fact.statements if s.quantity == q), c)
-        start, end = c.span
-        whole = ids.get(id(c.whole)) if c.whole is not None else None
-        out.append(
-            Casualty(
-                id=ids[id(c)],
-                harm=c.harm,
-                count=Count(low=q.low, high=q.high, qualifier=q.qualifier, unit=c.unit, stated=text[slice(*stated.span)]),
-                victims=Victims(class_=c.cls, description=text[start:end], mention=Mention.of(text, start, end)),
-                cause=c.cause,
-                part_of=whole if whole != ids[id(c)] else None,
-                evidence=tuple(Evidence(*s.span, text[slice(*s.span)], "count") for s in fact.statements),
-                rule=c.rule,
-            )
-        )
+        out.append(_casualty(document, fact, ids, scenes))
     tokens = document.tokens
     dates = []
     for hit in document.dates:
@@ -65,4 +54,64 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim]) -> Reco
         dates=tuple(dates),
         claims=tuple(claims),
         casualties=tuple(out),
+    )
+
+
+def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[int, Scene]) -> Casualty:
+    """Return the casualty of one fact."""
+    text = document.article.text
+    c, q = fact.main, fact.quantity
+    statements = fact.statements
+    stated = next((s for s in statements if s.quantity == q), c)
+    scene = combined([scenes[id(c)], *(scenes[id(o)] for o in fact.others)], document.knowledge)
+    whole = ids.get(id(c.whole)) if c.whole is not None else None
+    claims, heading = [], []
+    for statement in statements:
+        claim = scenes[id(statement)].claim
+        if claim is not None and claim.id not in claims and claim.id not in heading:
+            (heading if document.zone_at(statement.span[0]) == "headline" else claims).append(claim.id)
+    chosen = scene.claim
+    evidence = [Evidence(*s.span, text[slice(*s.span)], "count") for s in statements]
+    evidence.append(Evidence(*c.harm_span, text[slice(*c.harm_span)], "harm"))
+    for field, words in (
+        ("side", scene.side_evidence),
+        ("perpetrator", scene.perpetrator_evidence),
+        ("cause", scene.cause_evidence),
+        ("place", scene.place_evidence),
+        ("date", scene.date_evidence),
+        ("scope", scene.scope_evidence),
+    ):
+        evidence.extend(Evidence(a, b, text[a:b], field, basis) for a, b, basis in words)  # type: ignore[arg-type]
+    if chosen is not None and chosen.speaker.mention is not None:
+        m = chosen.speaker.mention
+        evidence.append(Evidence(m.start, m.end, m.exact, "source"))
+    start, end = scene.description or c.span
+    return Casualty(
+        id=ids[id(c)],
+        harm=c.harm,  # type: ignore[arg-type]
+        count=Count(low=q.low, high=q.high, qualifier=q.qualifier, unit=c.unit, stated=text[slice(*stated.span)]),  # type: ignore[arg-type]
+        kind=c.kind,  # type: ignore[arg-type]
+        scope=scene.scope,
+        victims=Victims(
+            class_=scene.cls or c.cls,  # type: ignore[arg-type]
+            group=scene.group,
+            side=scene.side,
+            description=text[start:end],
+            names=tuple(scene.names),
+            mention=Mention.of(text, start, end),
+        ),
+        perpetrators=tuple(scene.perpetrators),
+        cause=scene.cause,
+        conflict_related=scene.conflict_related,
+        includes_attacker=scene.includes_attacker,
+        place=scene.place,
+        places=tuple(scene.places),
+        relation=scene.relation,
+        date=scene.date,
+        part_of=whole if whole != ids[id(c)] else None,
+        claim=chosen.id if chosen is not None else None,
+        claims=(*claims, *heading),
+        source=chosen.speaker if chosen is not None else None,
+        evidence=tuple(evidence),
+        rule=c.rule,
     )

@@ -1,4 +1,4 @@
-"""Later short forms of names: "Nasr" for an earlier Salem Nasr, "the Gate" for the Fezzan Gate, "(ZSF)" declared."""
+"""Later short forms of names: "Nasr" for Salem Nasr, "the Gate" for the Fezzan Gate, "(ZSF)" declared."""
 
 import re
 
@@ -14,7 +14,7 @@ _HEADED = re.compile(r"e([HNMK])(?![GCHNMLK])")
 def add_short_forms(
     hits: list[NameHit], shapes: str, owned: bytearray, tokens: Tokens, knowledge: Knowledge
 ) -> list[NameHit]:
-    """Return further hits: declared acronyms and surnames alone of persons and groups that the text names in full."""
+    """Return further hits: declared acronyms and surnames of actors that the text names in full."""
     keys, words = keys_for(knowledge), tokens.words
     surnames: dict[str, str | None] = {}
     heads: dict[str, str | None] = {}
@@ -32,7 +32,13 @@ def add_short_forms(
             key = last_word
             heads[key] = hit.actor_id if heads.get(key, hit.actor_id) == hit.actor_id else None
             after = hit.last
-            if hit.kind == "unknown_group" and after + 2 < n and words[after] == "(" and words[after + 2] == ")" and words[after + 1].isupper():
+            if (
+                hit.kind == "unknown_group"
+                and after + 2 < n
+                and words[after] == "("
+                and words[after + 2] == ")"
+                and words[after + 1].isupper()
+            ):
                 acronyms[words[after + 1]] = hit
     out: list[NameHit] = []
     if surnames:
@@ -69,6 +75,11 @@ def _give_to_family(
         found = surnames.get(keys[words[hit.last - 1]])
         if found is None or found == hit.actor_id:
             continue
-        if all(words[j] == "-" or keys[words[j]] == keys[words[hit.last - 1]] or j < hit.last - 1 and words[j].lower() in ARTICLES for j in range(hit.first, hit.last)):
+        if all(
+            words[j] == "-"
+            or keys[words[j]] == keys[words[hit.last - 1]]
+            or (j < hit.last - 1 and words[j].lower() in ARTICLES)
+            for j in range(hit.first, hit.last)
+        ):
             kind: NameKind = "person" if knowledge.has_actor(found) else "unknown_person"
             hits[n] = NameHit(hit.first, hit.last, found, None, "weak", kind)

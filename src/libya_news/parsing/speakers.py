@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from libya_news.parsing.claims_text import (
-    ACCOUNT, ADV, ALSO, AUX, BREAK, CAP, COLON, COMMA, CONJ, CUE, DASH, DET, ED, END, FINITE, HYPHEN, ING, LEAD, LPAR, ME, NAME,
+    ACCOUNT, ADV, ALSO, AMBIG, AUX, BREAK, CAP, COLON, COMMA, CONJ, CUE, DASH, DET, ED, END, FINITE, HYPHEN, ING, LEAD, LPAR, ME, NAME,
     NOBODY, NUM, OF, OWN, POINT, POSS, PREP, PRON, QUOTE, REL, RPAR, SELF, SEMI, SINGLE, STOP, SUB, TIME, VERBAL, WHO, WORD, View,
 )  # fmt: skip
 
@@ -96,7 +96,7 @@ def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
         word = view.low[k + 1]
         if head & (CUE | ALSO) and not head & ING and word not in ("for",):
             break
-        if view.any(k + 1, outer, CUE) and not head & (WHO | REL) and not head & ING and word not in ("speaking", "asked", "reached", "contacted", "cited", "quoted"):
+        if any(bits[x] & CUE and not bits[x] & AMBIG for x in range(k + 1, outer)) and not head & (WHO | REL) and not head & ING and word not in ("speaking", "asked", "reached", "contacted", "cited", "quoted"):
             break
         if other == (0, 0) and (head & (DET | CAP | WORD | NAME)) and not head & (PREP | NUM):
             other = (k + 1, outer)
@@ -153,6 +153,9 @@ def _group_before(view: View, j: int) -> Subject:
         return NONE
     if flags & VERBAL and not flags & (NAME | CAP | WORD) and not flags & CUE:
         return NONE
+    if flags & CUE and not flags & (AMBIG | CAP | NAME | ING) and not _noun_like(view, j):
+        if _relative_before(view, j - 1, max(j - 14, -1)) < 0:
+            return NONE
     lo = _scan_back(view, j)
     first = _trim(view, lo + 1, j + 1)
     if first >= j + 1:
@@ -173,6 +176,9 @@ def _scan_back(view: View, j: int) -> int:
     verb = False
     while lo > floor:
         flags = bits[lo]
+        if lo and bits[lo - 1] & HYPHEN and lo > floor + 2 or lo + 1 <= j and bits[lo + 1] & HYPHEN:
+            lo -= 1  # "so-called", "Tripoli-based"
+            continue
         if flags & POINT:
             if flags & RPAR:
                 k = _back_to(view, lo - 1, LPAR, 8)
@@ -201,7 +207,7 @@ def _scan_back(view: View, j: int) -> int:
                 break
             lo -= 1
             continue
-        if flags & (AUX | FINITE | PRON | SELF | ME) and not flags & (NAME | OWN) or flags & CUE and not flags & (NAME | CAP | ING) and not _noun_like(view, lo):
+        if flags & (AUX | FINITE | PRON | SELF | ME) and not flags & (NAME | OWN) or lo < j and flags & CUE and not flags & (NAME | CAP | ING) and not _noun_like(view, lo):
             k = _relative_before(view, lo - 1, floor)
             if k < 0:
                 break

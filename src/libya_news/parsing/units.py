@@ -83,18 +83,21 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     date_code = words.date_code
     for hit in dates:
-        if not any(taken[hit.first : hit.last]):
+        if 1 not in taken[hit.first : hit.last]:
             overlays.append(Overlay(hit.first, hit.last, date_code, hit))
             taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
 
     low = tokens.low
     heads = words.heads
     for i in [i for i, word in enumerate(low) if word in heads]:
-        if taken[i]:
+        if taken[i] or i + 1 >= n:
             continue
-        for rest, code, key in heads[low[i]]:
-            last = i + 1 + len(rest)
-            if tuple(low[i + 1 : last]) == rest and not any(taken[i:last]):
+        entries = heads[low[i]].get(low[i + 1])
+        if entries is None:
+            continue
+        for rest, code, key in entries:
+            last = i + 2 + len(rest)
+            if (not rest or tuple(low[i + 2 : last]) == rest) and 1 not in taken[i:last]:
                 overlays.append(Overlay(i, last, code, key))
                 taken[i:last] = b"\1" * (last - i)
                 break
@@ -105,7 +108,7 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
         if taken[i]:
             continue
         number = read_number(low, i)
-        if number is None or any(taken[i : number.last]):
+        if number is None or 1 in taken[i : number.last]:
             continue
         overlay = _age(low, number, words.age_code, n) or Overlay(i, number.last, words.number_code, number)
         overlays.append(overlay)

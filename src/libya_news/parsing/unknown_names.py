@@ -1,4 +1,4 @@
-"""Names that the knowledge does not hold: persons by their titles and given names, groups by their last word."""
+"""Names that the knowledge does not hold: persons by title and given name, groups by their last word."""
 
 import re
 from typing import TYPE_CHECKING
@@ -7,14 +7,15 @@ from libya_news.knowledge.lookup import Knowledge
 from libya_news.model.ids import slug
 from libya_news.parsing.name_shapes import shapes_for
 from libya_news.parsing.names import NameHit
-from libya_news.parsing.unknown_places import find_unknown_places
 from libya_news.parsing.short_forms import add_short_forms
+from libya_news.parsing.unknown_places import find_unknown_places
 from libya_news.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from libya_news.parsing.naming import Scene
 
-# Every pattern begins with a letter or one class of letters, so that the search skips what cannot begin a name.
+# Every pattern begins with a letter or one class of letters, so that the search skips what cannot begin a
+# name.
 _RUN = re.compile(r"[GPICAa][GCPIpAa-]*")
 _TITLE = re.compile(r"(?:[Tt]-?)+")
 _INNER = r"[GCDKHNMLcPT9]"
@@ -31,17 +32,16 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"(?P<head>[HNML])(?:{_OF})*(?:(?<=N)C(?![GCHNMLa-]))?",
         ),
         ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
-        ("low", "h", r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}[hm]"),  # Rafallah brigade, Quryna newspaper
+        ("low", "", r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}[hmi]"),  # Rafallah brigade, Quryna newspaper, Zintan council
         ("named", "i", r"i(?P<named>(?:C|K(?=C))(?:-?[GCNMH]){0,3})"),  # charity SafeGround
         ("wire", "(", r"\((?P<wire>[CK][CM]?)\)-"),  # (Meridian) -
         ("firm", "i", r"(?P<firm>C[CN]{1,2}),[ex]{1,2}[ix]{0,2}i"),  # Apex Cargo, a tracking firm
     )
 )
-_UNITS = frozenset("brigade battalion division regiment company katiba platoon squadron".split())
 
 
 def add_unknown(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, scene: "Scene") -> list[NameHit]:
-    """Return the known hits with unknown persons and groups added; what an unknown name holds gives way to it."""
+    """Return the known hits with unknown names added; what an unknown name holds gives way to it."""
     shapes = "".join(map(shapes_for(knowledge).__getitem__, tokens.words))
     owner = [-1] * len(shapes)
     for number, hit in enumerate(hits):
@@ -71,7 +71,7 @@ def _groups(
         if trigger not in shapes:
             continue
         for match in pattern.finditer(shapes):
-            hit = _group_at(match, kind, shapes, tokens, hits, owner)
+            hit = _group_at(match, kind, shapes, tokens, knowledge, hits, owner)
             if hit is not None and not any(taken[hit.first : hit.last]):
                 taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
                 out.append(hit)
@@ -79,21 +79,27 @@ def _groups(
 
 
 def _group_at(
-    match: re.Match[str], kind: str, shapes: str, tokens: Tokens, hits: list[NameHit], owner: list[int]
+    match: re.Match[str],
+    kind: str,
+    shapes: str,
+    tokens: Tokens,
+    knowledge: Knowledge,
+    hits: list[NameHit],
+    owner: list[int],
 ) -> NameHit | None:
     """Return the group that a match of one of the patterns makes, or None."""
     words = tokens.words
     first, last = match.span()
     if kind in ("named", "wire", "firm"):
         first, last = match.span(kind)
-        if kind == "named" and tokens.low[first - 1] not in _NAMED_AFTER:
+        if kind == "named" and tokens.low[first - 1] not in knowledge.sets["named_after"]:
             return None
     else:
         first = _trim_group(first, last, shapes, tokens)
-        if last - first < 2 or not _headed(match, kind, last, tokens):
+        if last - first < 2 or not _headed(match, kind, last, tokens, knowledge):
             return None
     inside = {n for n in owner[first:last] if n >= 0}
-    if any(_stands(hits[n], first, last) for n in inside):
+    if any(_stands(hits[n], first, last, shapes) for n in inside):
         return None
     if _broken(first, last, tokens) or not any(w[0].isupper() or w[0].isdigit() for w in words[first:last]):
         return None
@@ -102,18 +108,17 @@ def _group_at(
     return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
 
 
-_NAMED_AFTER = frozenset("charity consultancy firm company group agency network club association syndicate organisation organization".split())
-
-
-def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens) -> bool:
+def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens, knowledge: Knowledge) -> bool:
     """Tell whether the head of a group's name is one that makes a name of what stands before it."""
     if kind == "unit":
-        return tokens.low[match.start()] in _UNITS
+        return tokens.low[match.start()] in knowledge.sets["units"]
     if kind == "low":
         word = tokens.low[last - 1]
-        return word in _UNITS or word.startswith("brigade") or word in ("newspaper", "channel")
+        return (
+            word in knowledge.sets["units"] or word.startswith("brigade") or word in ("newspaper", "channel", "council", "councils")
+        )
     if kind == "armed":
-        return tokens.low[last - 1] in _UNITS or tokens.words[last - 1][0].isupper()
+        return tokens.low[last - 1] in knowledge.sets["units"] or tokens.words[last - 1][0].isupper()
     return True
 
 
@@ -135,12 +140,15 @@ def _trim_group(first: int, last: int, shapes: str, tokens: Tokens) -> int:
 _OPENERS = frozenset(("\n", ".", "!", "?", '"', "“", ":"))
 
 
-def _stands(hit: NameHit, first: int, last: int) -> bool:
+def _stands(hit: NameHit, first: int, last: int, shapes: str) -> bool:
     """Tell whether a known name must not give way to a longer unknown group."""
     if hit.first < first or hit.last > last:
         return True
     if hit.actor_id is not None and hit.place_id is None:
-        return hit.last - hit.first > 1 and (hit.last == last or hit.strength == "strong") or hit.first == first
+        if hit.strength == "weak" and "o" in shapes[first : hit.first]:
+            return False  # "Sons of Tarhuna Brigade"
+        several = hit.last - hit.first > 1
+        return hit.first == first or (several and (hit.last == last or hit.strength == "strong"))
     return hit.first == first and hit.last == last
 
 
@@ -178,7 +186,11 @@ def _persons(
             if cut is None:
                 continue
             first, last = cut
-        if last <= first or _broken(first, last, tokens) or not _is_person(first, last, title, given, shapes, tokens):
+        if (
+            last <= first
+            or _broken(first, last, tokens)
+            or not _is_person(first, last, title, given, shapes, tokens)
+        ):
             continue
         if owner[first] >= known or owner[last - 1] >= known:
             continue
@@ -205,7 +217,12 @@ def _between(
         return None
     hit = hits[inside[0]]
     if hit.first <= first:
-        if hit.first == first and hit.last < last and (hit.strength == "weak" or hit.last - hit.first == 1) and (given or titled):
+        if (
+            hit.first == first
+            and hit.last < last
+            and (hit.strength == "weak" or hit.last - hit.first == 1)
+            and (given or titled)
+        ):
             return first, last
         return None
     if given and hit.last <= last and hit.last - hit.first <= 3:
@@ -246,11 +263,13 @@ def _is_person(first: int, last: int, title: str, given: bool, shapes: str, toke
     return before in ("said", "says")
 
 
-_CALLED = frozenset("said named called says nicknamed".split())
+_CALLED = frozenset(["said", "named", "called", "says", "nicknamed"])
 
 
 def _age_follows(last: int, shapes: str, tokens: Tokens) -> bool:
-    return shapes[last : last + 2] == ",9" and (shapes[last + 2 : last + 3] in (",", ".", "") or tokens.low[last + 2] in ("of", "from", "said", "and"))
+    return shapes[last : last + 2] == ",9" and (
+        shapes[last + 2 : last + 3] in (",", ".", "") or tokens.low[last + 2] in ("of", "from", "said", "and")
+    )
 
 
 _ROLE = re.compile(r",(?:e|x){0,3}[tT]|,x{1,2}t|\([tT9]")

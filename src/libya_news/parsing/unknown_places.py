@@ -10,14 +10,30 @@ from libya_news.text.tokens import Tokens
 
 _SITE = re.compile(r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}l(?![GCHNML])")
 _TOWN = re.compile(r"w((?:[Aa]-?)?(?:P-?)?C(?:-?C)?)(?=[.,nxj)wqo])(?!,9)")
-_CUES = frozenset("in near at outside from around inside".split())
-_OFFICES = frozenset("hospital clinic university".split())
+_CUES = frozenset(["in", "near", "at", "outside", "from", "around", "inside"])
 _KINDS: dict[str, PlaceKind] = {
-    "street": "road", "road": "road", "square": "landmark", "roundabout": "landmark", "castle": "landmark", "bridge": "landmark",
-    "junction": "landmark", "mosque": "landmark", "cemetery": "landmark", "monument": "landmark", "district": "neighbourhood",
-    "neighbourhood": "neighbourhood", "neighborhood": "neighbourhood", "suburb": "neighbourhood", "village": "village",
-    "oasis": "town", "valley": "other", "heights": "other", "island": "landmark", "gate": "landmark", "checkpoint": "facility",
-}  # fmt: skip
+    "street": "road",
+    "road": "road",
+    "square": "landmark",
+    "roundabout": "landmark",
+    "castle": "landmark",
+    "bridge": "landmark",
+    "junction": "landmark",
+    "mosque": "landmark",
+    "cemetery": "landmark",
+    "monument": "landmark",
+    "district": "neighbourhood",
+    "neighbourhood": "neighbourhood",
+    "neighborhood": "neighbourhood",
+    "suburb": "neighbourhood",
+    "village": "village",
+    "oasis": "town",
+    "valley": "other",
+    "heights": "other",
+    "island": "landmark",
+    "gate": "landmark",
+    "checkpoint": "facility",
+}
 
 
 def find_unknown_places(
@@ -28,9 +44,10 @@ def find_unknown_places(
     words, low = tokens.words, tokens.low
     for match in _TOWN.finditer(shapes):
         first, last = match.span(1)
-        if low[first - 1] in _CUES and not (last < len(low) and low[last] in _NOT_AFTER):
-            if max(owner[first:last]) < 0:
-                out.append(NameHit(first, last, None, slug(tokens.quote(first, last)), "weak", "unknown_place"))
+        if low[first - 1] not in _CUES or (last < len(low) and low[last] in _NOT_AFTER):
+            continue
+        if max(owner[first:last]) < 0:
+            out.append(NameHit(first, last, None, slug(tokens.quote(first, last)), "weak", "unknown_place"))
     if "l" not in shapes:
         return out
     for match in _SITE.finditer(shapes):
@@ -41,30 +58,31 @@ def find_unknown_places(
             if inside[0] >= len(hits) or len(inside) > 1:
                 continue
             known = hits[inside[0]]
-            if known.last >= last or known.first > first or known.place_id is None or known.actor_id is not None:
+            if (
+                known.last >= last
+                or known.first > first
+                or known.place_id is None
+                or known.actor_id is not None
+            ):
                 continue
             inner = (known,) if known.strength == "strong" else ()
-        if words[last - 1] in _WEAK_HEADS:
+        if words[last - 1] in knowledge.sets["weak_heads"]:
             last -= 1
             if inside:
                 continue
         name = slug(tokens.quote(first, last))
-        office = words[last - 1] in _OFFICES
+        office = words[last - 1] in knowledge.sets["offices"]
         out.append(NameHit(first, last, name if office else None, name, "weak", "unknown_place", inner))
     return out
 
 
 _NOT_AFTER = frozenset(("'s", "said"))
-_WEAK_HEADS = frozenset("district neighbourhood neighborhood suburb village field oilfield terminal oasis".split())
 
 
-def unknown_kind(name: str) -> PlaceKind:
+def unknown_kind(name: str, knowledge: Knowledge) -> PlaceKind:
     """Return the kind of an unknown place by its last word."""
     head = name.rsplit(" ", 1)[-1].lower()
-    return _KINDS.get(head, "facility" if " " in name and head.islower() and head in _FACILITIES else "other")
-
-
-_FACILITIES = frozenset(
-    """hospital clinic prison camp airport airbase airfield port harbour harbor university school barracks refinery factory
-    plant market mall stadium museum dam hotel""".split()
-)
+    return _KINDS.get(
+        head,
+        "facility" if " " in name and head.islower() and head in knowledge.sets["facilities"] else "other",
+    )

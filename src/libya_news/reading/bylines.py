@@ -21,9 +21,14 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Wednesday evening they had left.")
     False
     """
-    if len(line) > 160 or _FIGURES.search(line):
-        return False
     known = words()
+    if len(line) > 160 or not line:
+        return False
+    last = line[-24:].rsplit(None, 1)[-1].rstrip(".").lower()
+    if line[:20].split(None, 1)[0].lower().rstrip(":") not in known.byline_starts and last not in known.author_marks:
+        return False
+    if _FIGURES.search(line):
+        return False
     opening = known.byline.match(line)
     if opening is not None:
         rest = line[opening.end() :]

@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from libya_news.model.article import Caption
-from libya_news.reading.words import words
+from libya_news.reading.words import may_be_outside, words
 
 _LONGEST = 400
+# What a credit without brackets has in it: "Esam Ali/AFP", "Credit: ...", "© ...", "via AP".
+_SIGN = re.compile(r"/|©|[A-Za-z]:|via ")
 
 
 @cache
@@ -43,7 +45,7 @@ def find_caption(line: str, start: int, *, in_head: bool) -> Caption | None:
     Returns:
         The caption, its words without the credit (empty where the line is only a credit), or None.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not (line[-1] in "])" or _SIGN.search(line, max(0, len(line) - 70)) or may_be_outside(line)):
         return None
     known = words()
     opening = known.photo.match(line)

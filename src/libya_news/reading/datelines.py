@@ -59,6 +59,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _dash() -> re.Pattern[str]:
+    """What every dateline ends with: a dash, a colon, or the line's end behind a year."""
+    return re.compile(r"\s[-_]\s|[–—]|--|\)[-_]\s|:\s|:$|[12]\d\d\d\)?$")
+
+
+@cache
 def _agency_alone() -> re.Pattern[str]:
     return re.compile(r"\((?P<agency>[A-Z][\w./&' -]{1,40})\)\s?(?:--?|[–—_])\s")
 
@@ -95,6 +101,8 @@ def find_dateline(line: str, *, strict: bool = False) -> PrintedDateline | None:
     if not first or not (first.isupper() or first in "(["):
         return None
     head = line[:200]
+    if _dash().search(head, 2) is None:
+        return None
     if first == "(" and (alone := _agency_alone().match(head)) and _is_agency(alone["agency"]):
         return PrintedDateline(0, alone.end(), None, alone["agency"], None)
     match = _pattern().match(head)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from libya_news.reading.bylines import is_byline, names_of
 from libya_news.reading.days import date_pattern, find_day
-from libya_news.reading.words import words
+from libya_news.reading.words import may_be_outside, words
 
 _LONGEST_FURNITURE = 200
 
@@ -78,7 +78,7 @@ def read_furniture(line: str) -> FurnitureLine | None:
     Returns:
         What it says, or None where it is something else.
     """
-    if len(line) > _LONGEST_FURNITURE:
+    if len(line) > _LONGEST_FURNITURE or not _may_be_furniture(line):
         return None
     pieces = [piece for piece in _bars().split(line) if piece] if _bars().search(line) else [line]
     day: dt.date | None = None
@@ -132,6 +132,20 @@ def read_furniture(line: str) -> FurnitureLine | None:
     return FurnitureLine(day, later, minutes, byline, _outlet_among(others))
 
 
+def _may_be_furniture(line: str) -> bool:
+    """Whether a line holds a year, a reading time or the words of authors: the cheap test."""
+    if _time_sign().search(line) is not None:
+        return True
+    first, last = line[:20].split(None, 1)[0], line[-24:].rsplit(None, 1)[-1]
+    known = words()
+    return first.lower().rstrip(":") in known.byline_starts or last.lower() in known.author_marks or "|" in line
+
+
+@cache
+def _time_sign() -> re.Pattern[str]:
+    return re.compile(r"[12][09]\d\d|\d[\s-]?min|[Rr]ead(?:ing)? ")
+
+
 def _outlet_among(pieces: list[str]) -> str | None:
     """The first piece that can be the name of a newspaper, and is no section, place or picture credit."""
     known = words()
@@ -162,7 +176,7 @@ def outlet_line(line: str) -> str | None:
 
 def is_related(line: str) -> bool:
     """Whether a line leads to other stories or belongs to the page: links, share bars, advertisements."""
-    if len(line) > 300:
+    if len(line) > 300 or not may_be_outside(line):
         return False
     known = words()
     low = line.lower().replace("’", "'").strip(" .:-–—*•|»>→…")
@@ -183,7 +197,7 @@ def is_related_heading(line: str) -> bool:
 
 def is_correction(line: str) -> bool:
     """Whether a line is the paper's note on its own story: "Corrected: ...", "(Raises toll, adds LNA denial)"."""
-    return words().correction.match(line[:400]) is not None
+    return may_be_outside(line) and words().correction.match(line[:400]) is not None
 
 
 def is_agency_tail(line: str) -> bool:
@@ -196,7 +210,7 @@ def is_agency_tail(line: str) -> bool:
         return True
     if known.agency.match(line) is not None:
         return True
-    return len(line) < 400 and known.agency_contains.search(line) is not None
+    return len(line) < 400 and any(phrase in line for phrase in known.agency_contains)
 
 
 def is_wire_credit(line: str) -> bool:

@@ -19,6 +19,8 @@ _LONGEST_HEADLINE = 260
 _LONGEST_HEAD = 16  # lines
 _LONGEST_STANDFIRST = 420
 
+_CRUMBS = re.compile(r"[>»›/|]")
+
 # A headline never ends with one of these: a line that does is broken in the middle of a sentence.
 _OPEN_ENDS = frozenset(
     "a an the of in on at to for from by with and or but as that which who was were is are had has have its his her their into".split()
@@ -40,13 +42,36 @@ class Head:
     outlet: str | None = None
     dateline: PrintedDateline | None = None
     dateline_at: int = 0
-    captions: list[Caption] = []  # noqa: RUF012  (attrs copies nothing: read_head always passes its own)
-    zones: list[tuple[ZoneKind, int, int]] = []  # noqa: RUF012
+    captions: list[Caption]
+    zones: list[tuple[ZoneKind, int, int]]
 
 
 @cache
 def _sentence_end() -> re.Pattern[str]:
     return re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
+
+
+class _Reader:
+    """The lines of a head, each looked at once for a dateline and once for furniture."""
+
+    __slots__ = ("_datelines", "_furniture", "lines")
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self._datelines: dict[int, PrintedDateline | None] = {}
+        self._furniture: dict[int, FurnitureLine | None] = {}
+
+    def dateline(self, at: int) -> PrintedDateline | None:
+        """The dateline that a line begins with."""
+        if at not in self._datelines:
+            self._datelines[at] = find_dateline(self.lines[at].text)
+        return self._datelines[at]
+
+    def furniture(self, at: int) -> FurnitureLine | None:
+        """What a line of furniture says."""
+        if at not in self._furniture:
+            self._furniture[at] = read_furniture(self.lines[at].text)
+        return self._furniture[at]
 
 
 def is_prose(line: str) -> bool:
@@ -56,7 +81,11 @@ def is_prose(line: str) -> bool:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two lines are the same but for blanks, case and the full stop."""
-    return one == other or " ".join(one.split()).rstrip(".").lower() == " ".join(other.split()).rstrip(".").lower()
+    if one == other:
+        return True
+    if one[0].lower() != other[0].lower() or abs(len(one) - len(other)) > 20:
+        return False
+    return " ".join(one.split()).rstrip(".").lower() == " ".join(other.split()).rstrip(".").lower()
 
 
 def read_head(lines: list[Line], headline: str | None, standfirst: str | None) -> Head:
@@ -71,35 +100,37 @@ def read_head(lines: list[Line], headline: str | None, standfirst: str | None) -
         The head; `body` is the number of the first line of the body.
     """
     head = Head(captions=[], zones=[])
-    at = _read_above(lines, head, headline)
-    if at < len(lines) and _is_headline(lines, at, headline):
+    reader = _Reader(lines)
+    at = _read_above(reader, head, headline)
+    if at < len(lines) and _is_headline(reader, at, headline):
         line = lines[at]
         head.headline = (line.start, line.end)
         head.zones.append(("headline", line.start, line.end))
         at += 1
-    elif at < len(lines) and (inside := _inside(lines[at])) is not None:
+    elif at < len(lines) and reader.dateline(at) is None and (inside := find_dateline_inside(lines[at].text)):
         _split_line(lines[at], inside, head)
         head.body = at
         return head
-    _read_below(lines, at, head, standfirst)
+    _read_below(reader, at, head, standfirst)
     return head
 
 
-def _read_above(lines: list[Line], head: Head, headline: str | None) -> int:
+def _read_above(reader: _Reader, head: Head, headline: str | None) -> int:
     """Reads what stands over the headline: notes, date lines, section labels, the site's own lines."""
+    lines = reader.lines
     at = 0
     last = min(len(lines) - 1, 5)
     while at < last:
         line = lines[at]
         if headline is not None and same_words(line.text, headline):
             break
-        if find_dateline(line.text) is not None and not lines[at + 1].text[:1].islower():
+        if len(line.text) > 300 or reader.dateline(at) is not None:
             break
-        if is_correction(line.text) and len(line.text) < 300:
-            head.zones.append(("correction", line.start, line.end))
-        elif (said := read_furniture(line.text)) is not None:
+        if (said := reader.furniture(at)) is not None:
             _take(head, line, said)
-        elif is_related(line.text) or _is_label(line, lines[at + 1]):
+        elif is_correction(line.text):
+            head.zones.append(("correction", line.start, line.end))
+        elif is_related(line.text) or _is_label(reader, at):
             head.zones.append(("related", line.start, line.end))
         else:
             break
@@ -107,18 +138,19 @@ def _read_above(lines: list[Line], head: Head, headline: str | None) -> int:
     return at
 
 
-def _is_label(line: Line, following: Line) -> bool:
+def _is_label(reader: _Reader, at: int) -> bool:
     """Whether a line is a section's label or a trail of crumbs over the headline."""
-    low = line.text.lower().strip(" :|")
-    crumbs = [piece for piece in re.split(r"\s*[>»›/|]\s*", low) if piece]
-    if len(crumbs) > 1 and crumbs[0] in words().sections and len(line.text) < 120:
-        return True
-    return low in words().sections and not is_prose(following.text) and find_dateline(following.text) is None
+    text = reader.lines[at].text
+    low = text.lower().strip(" :|")
+    if low in words().sections:
+        return not is_prose(reader.lines[at + 1].text) and reader.dateline(at + 1) is None
+    crumbs = [piece.strip() for piece in _CRUMBS.split(low)]
+    return len(crumbs) > 1 and crumbs[0] in words().sections and len(text) < 120
 
 
-def _is_headline(lines: list[Line], at: int, given: str | None) -> bool:
-    line = lines[at]
-    text = line.text
+def _is_headline(reader: _Reader, at: int, given: str | None) -> bool:
+    lines = reader.lines
+    text = lines[at].text
     if given is not None:
         # A headline given apart opens the text; where it does not, its own line is looked for and no other.
         return same_words(text, given)
@@ -127,11 +159,11 @@ def _is_headline(lines: list[Line], at: int, given: str | None) -> bool:
     following = lines[at + 1]
     if same_words(text, following.text):
         return True
-    if find_dateline(text) is not None or text[-1] in ",;" or text.rsplit(None, 1)[-1].lower() in _OPEN_ENDS:
+    if reader.dateline(at) is not None or text[-1] in ",;" or text.rsplit(None, 1)[-1].lower() in _OPEN_ENDS:
         return False
     if text[0] in "*•·" or text.startswith("- ") or find_caption(text, 0, in_head=False):
         return False
-    firm = find_dateline(following.text) is not None or read_furniture(following.text) is not None
+    firm = reader.dateline(at + 1) is not None or reader.furniture(at + 1) is not None
     if text[-1] in ".:" and not text.endswith(("...", "U.S.", "U.N.", "a.m.", "p.m.")):
         return firm and len(text) <= 160 and ". " not in text
     if text[-1] in "\"”’'" and text[-2:-1] in ".," and not firm:
@@ -156,10 +188,6 @@ def _is_wrapped(text: str, following: str, *, ends: bool) -> bool:
     if following[0].islower():
         return True
     return 50 <= len(text) <= 100 and len(following) <= 100 and not ends and following[-1] not in ".!?\"”’'"
-
-
-def _inside(line: Line) -> PrintedDateline | None:
-    return find_dateline_inside(line.text) if find_dateline(line.text) is None else None
 
 
 def _split_line(line: Line, dateline: PrintedDateline, head: Head) -> None:
@@ -192,10 +220,11 @@ def _take_dateline(head: Head, line: Line, dateline: PrintedDateline) -> None:
     head.body_offset = end if end < line.end else None
 
 
-def _read_below(lines: list[Line], at: int, head: Head, standfirst: str | None) -> None:
+def _read_below(reader: _Reader, at: int, head: Head, standfirst: str | None) -> None:
     """Reads on from the headline to the first line of the body."""
-    waiting: list[int] = []  # lines that are a standfirst if furniture follows, else the body
-    marks: list[int] = []
+    lines = reader.lines
+    waiting: list[int] = []  # lines that are a standfirst if a date or an author follows, else the body
+    kept = (0, 0)  # zones and captions found before the first of them
     index = at
     last = min(len(lines), at + _LONGEST_HEAD)
     headline = lines[at - 1].text if head.headline is not None else None
@@ -208,67 +237,79 @@ def _read_below(lines: list[Line], at: int, head: Head, standfirst: str | None) 
         elif standfirst is not None and same_words(text, standfirst):
             _stand(head, line)
             waiting = []
-        elif (dateline := find_dateline(text)) is not None:
+        elif (dateline := reader.dateline(index)) is not None:
             waiting = _settle(lines, waiting, head) if len(waiting) <= 2 else waiting
             if not waiting:
                 _take_dateline(head, line, dateline)
                 index += dateline.end >= len(text)
             break
-        elif _read_mark(lines, index, head, waiting):
-            waiting = _settle(lines, waiting, head)
-            marks.append(index)
+        elif (mark := _read_mark(reader, index, head, waiting)) is not None:
+            # A link, a note or a picture may stand between two paragraphs as well as under the standfirst.
+            if mark == "byline" or not waiting or not line.gap:
+                waiting = _settle(lines, waiting, head)
         elif (inside := _byline_and_dateline(line)) is not None:
             waiting = _settle(lines, waiting, head)
             _split_line(line, inside, head)
             break
         else:
+            if not waiting:
+                kept = (len(head.zones), len(head.captions))
             waiting.append(index)
             long = sum(len(lines[i].text) for i in waiting) > _LONGEST_STANDFIRST
             if headline is None or long or len(waiting) > 2:
                 break
         index += 1
     if waiting:
+        del head.zones[kept[0] :], head.captions[kept[1] :]
         index = waiting[0]
         first = lines[index]
-        # "From our own sources" under a headline: a heading that no paragraph's end closes, before running text.
-        if headline is not None and len(waiting) > 1 and not is_prose(first.text) and len(first.text) < 160 and not first.text.endswith(":"):
-            if is_prose(lines[waiting[1]].text) and first.text[0] not in "*•-\"“":
-                _stand(head, first)
-                index += 1
+        if headline is not None and len(waiting) > 1 and _is_subheading(first.text, lines[waiting[1]].text):
+            _stand(head, first)
+            index += 1
     head.body = index
     if head.body >= len(lines):
         _give_back(lines, head)
 
 
-def _read_mark(lines: list[Line], index: int, head: Head, waiting: list[int]) -> bool:
-    """Reads a line of the head that is no running text; False where it is."""
+def _is_subheading(text: str, following: str) -> bool:
+    """Whether a line under the headline is a heading that no full stop closes, with running text after it."""
+    if len(text) >= 160 or text[-1] == ":" or text[0] in "*•-\"“":
+        return False
+    return not is_prose(text) and is_prose(following)
+
+
+def _read_mark(reader: _Reader, index: int, head: Head, waiting: list[int]) -> ZoneKind | None:
+    """Reads a line of the head that is no running text and tells its zone; None where it is running text."""
+    lines = reader.lines
     line = lines[index]
     text = line.text
-    said = read_furniture(text)
+    if len(text) > _LONGEST_STANDFIRST:
+        return None
+    said = reader.furniture(index)
     if said is not None:
         _take(head, line, said)
-        return True
+        return "byline"
     if text[0] in "*•·" and (text[1:2] in " \xa0" or text[0] != "*") and not waiting and len(text) < 200:
         _stand(head, line)
-        return True
+        return "standfirst"
     if is_related(text):
         head.zones.append(("related", line.start, line.end))
-        return True
+        return "related"
     if is_correction(text) and index + 1 < len(lines) and len(text) < 400:
         head.zones.append(("correction", line.start, line.end))
-        return True
+        return "correction"
     caption = find_caption(text, line.start, in_head=True)
     if caption is not None:
         head.zones.append(("caption", line.start, line.end))
         if caption.text:
             head.captions.append(caption)
-        return True
+        return "caption"
     outlet = outlet_line(text)
     if outlet is not None and index + 1 < len(lines):
         head.zones.append(("byline", line.start, line.end))
         head.outlet = head.outlet or outlet
-        return True
-    return False
+        return "byline"
+    return None
 
 
 def _byline_and_dateline(line: Line) -> PrintedDateline | None:
@@ -300,11 +341,13 @@ def _stand(head: Head, line: Line) -> None:
 
 def _give_back(lines: list[Line], head: Head) -> None:
     """Gives the standfirst back to the body where nothing else is left for it."""
-    first = next((i for i, line in enumerate(lines) if ("standfirst", line.start, line.end) in head.zones), None)
+    stood = {start for kind, start, _ in head.zones if kind == "standfirst"}
+    first = next((i for i, line in enumerate(lines) if line.start in stood), None)
     if first is None:
         return
     line = lines[first]
     head.zones = [zone for zone in head.zones if zone[0] != "standfirst"]
     head.standfirst = None
     head.body = first
-    head.zones = [zone for zone in head.zones if zone[1] < line.start or zone[0] in ("byline", "related", "caption", "correction")]
+    kept = ("byline", "related", "caption", "correction")
+    head.zones = [zone for zone in head.zones if zone[1] < line.start or zone[0] in kept]

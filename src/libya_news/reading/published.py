@@ -1,46 +1,12 @@
-"""The day of publication: given with the input, printed in the furniture, in the dateline, or in the URL's path."""
+"""The day of publication: given with the input, in the furniture, in the dateline, or in the URL's path."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from functools import cache
-from urllib.parse import urlsplit
 
+from libya_news.english.dates.published import parse_url_date
 from libya_news.model.article import PublishedBasis
 from libya_news.reading.datelines import PrintedDateline
-from libya_news.reading.days import MONTHS, month_number
-
-
-@cache
-def _path() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\d])(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>[01]?\d|{MONTHS})(?P=s)(?P<d>[0-3]?\d)(?![\d])"
-        r"|(?<![\d])(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?![\d])",
-        re.IGNORECASE,
-    )
-
-
-def day_of_url(url: str) -> dt.date | None:
-    """The day in the path of a URL ("/2017/07/02/", "/2017/jul/02/", "-20170702"), or None.
-
-    >>> day_of_url("https://example.org/2017/jul/02/story")
-    datetime.date(2017, 7, 2)
-
-    Queries are not looked at; a path with two different days says nothing.
-    """
-    try:
-        path = urlsplit(url).path[:2000]
-    except ValueError:
-        return None
-    found = set()
-    for match in _path().finditer(path):
-        year, month, day = match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"]
-        try:
-            found.add(dt.date(int(year), int(month) if month.isdigit() else month_number(month), int(day)))
-        except ValueError:
-            continue
-    return found.pop() if len(found) == 1 else None
 
 
 def publication_day(
@@ -60,7 +26,7 @@ def publication_day(
         return furniture, "furniture"
     if dateline is not None and dateline.day is not None:
         return dateline.day, "dateline"
-    by_url = day_of_url(url) if url else None
+    by_url = parse_url_date(url) if url else None
     return (by_url, "url") if by_url is not None else (None, None)
 
 

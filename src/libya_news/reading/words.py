@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from attrs import frozen
@@ -16,18 +17,20 @@ class Words:
     """What the lines around a story are known by.
 
     Attributes:
-        firsts: First words (lower case) that a line outside the story can begin with: the cheap test.
+        starts: First words (lower case) that a line outside the story can begin with, each with whether it counts
+            alone and with the second words that follow it: the cheap test before any pattern.
         related: A line that leads to other stories or belongs to the page.
         related_alone: Whole lines of that kind.
         correction: A line in which the paper mends its story.
         agency: A line of the desk or the agency at the foot.
         agency_alone: Whole lines of that kind, without the brackets around them.
-        agency_contains: Words inside a foot line that make it one.
+        agency_contains: Phrases inside a foot line that make it one.
         agency_names: Names of agencies, as printed.
         credit: The inside of brackets that name an agency or a picture's source.
         photo: The opening of a picture's line.
         credit_tail: A picture credit at the end of a line without brackets.
         byline: The opening of a line of authors.
+        byline_starts: The first words of such an opening.
         small: Lower-case words that a line of authors may hold.
         not_first: Words after "By" that make it a sentence.
         author_marks: Words that make a line of authors without "By".
@@ -41,18 +44,19 @@ class Words:
         tail_credit: Words that make brackets at the end of the story a credit.
     """
 
-    firsts: frozenset[str]
+    starts: dict[str, tuple[bool, frozenset[str]]]
     related: re.Pattern[str]
     related_alone: frozenset[str]
     correction: re.Pattern[str]
     agency: re.Pattern[str]
     agency_alone: frozenset[str]
-    agency_contains: re.Pattern[str]
+    agency_contains: tuple[str, ...]
     agency_names: frozenset[str]
     credit: re.Pattern[str]
     photo: re.Pattern[str]
     credit_tail: re.Pattern[str]
     byline: re.Pattern[str]
+    byline_starts: frozenset[str]
     small: frozenset[str]
     not_first: frozenset[str]
     author_marks: frozenset[str]
@@ -72,9 +76,34 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]") for word in ordered)
 
 
-def _first(words: Iterable[str]) -> set[str]:
-    found = (re.search(r"\w+", word) for word in words)
-    return {match[0].lower() for match in found if match}
+AROUND = "*•·-–—_>»►▶|()[]{}#.,:;!?…→\"“”‘ "  # signs around a word that are no part of it
+
+
+def _starts(openings: Iterable[Iterable[str]]) -> dict[str, tuple[bool, frozenset[str]]]:
+    alone: set[str] = set()
+    seconds: dict[str, set[str]] = {}
+    for phrase in chain.from_iterable(openings):
+        bare = [word for word in (part.strip(AROUND) for part in phrase.lower().split()) if word]
+        if len(bare) == 1:
+            alone.add(bare[0])
+        if bare:
+            seconds.setdefault(bare[0], set()).update(bare[1:2])
+    return {word: (word in alone, frozenset(following)) for word, following in seconds.items()}
+
+
+def may_be_outside(line: str) -> bool:
+    """Whether a line begins like one outside the story; cheap, so that running text is let through at once."""
+    word = line[:20].split(None, 1)[0].strip(AROUND).lower()
+    if not word:
+        rest = line[:60].lstrip(AROUND)
+        return not rest or line[0] == "©" or may_be_outside(rest)
+    start = words().starts.get(word.replace("’", "'") if "’" in word else word)
+    if start is None:
+        return (len(line) < 120 and "|" in line) or line[0] == "©"
+    if start[0] and (line[0] == "(" or len(line) < 60 or ":" in line[:40]):
+        return True
+    parts = line[:60].lstrip(AROUND).split(None, 2)
+    return len(parts) > 1 and parts[1].lower().strip(AROUND) in start[1]
 
 
 @cache
@@ -90,7 +119,7 @@ def words() -> Words:
     flags = re.IGNORECASE
     lead = r"[^\w(©]{0,6}"
     return Words(
-        firsts=frozenset().union(*map(_first, openings)),
+        starts=_starts(openings),
         related=re.compile(
             rf"{lead}(?:(?:{_any(related['label'])})\s*[:|»>→►]"
             rf"|(?:read\smore|also\sread|read\salso|see\salso)\b(?!.*[.!?]$)|(?:{_any(related['any'])}))",
@@ -104,19 +133,23 @@ def words() -> Words:
         ),
         agency=re.compile(rf"{lead}(?:{_any(agency['any'])})", flags),
         agency_alone=frozenset(agency["alone"]),
-        agency_contains=re.compile(_any(agency["contains"]), flags),
+        agency_contains=tuple(agency["contains"]),
         agency_names=frozenset(raw["agencies"]["names"]),
         credit=re.compile(
-            rf"(?:^|[/\s,|])(?:{names})(?:$|[/\s,|])|\b(?i:{_any(captions['credit_words'])})\b|^[A-Z@][\w.' -]{{1,30}}/[A-Z][\w.' -]{{1,30}}$"
+            rf"(?:^|[/\s,|])(?:{names})(?:$|[/\s,|])|\b(?i:{_any(captions['credit_words'])})\b"
+            r"|^[A-Z@][\w.' -]{1,30}/[A-Z][\w.' -]{1,30}$"
         ),
         photo=re.compile(rf"[\[(]?(?P<kind>{_any(captions['openings'])})\s?(?::|\s[-–—|]\s)\s*", flags),
         credit_tail=re.compile(
-            r"[\s|,.–—-]\s?(?P<credit>(?:AP Photo|REUTERS|Reuters|AFP|EPA|EFE|ANSA|Getty(?: Images)?|Anadolu)/[^/|]{2,50}"
-            rf"|(?:[A-Z][\w.'’-]*\s){{0,3}}[A-Z][\w.'’-]*\s?/\s?(?:{names})(?:/[\w .]{{2,30}}| via [\w ]{{2,30}}| Images)?"
-            r"|(?:©\s?|[Cc]redit:\s?|CREDIT:\s?|[Pp]hoto(?:graph)?(?: credit| by)?:\s?|[Ii]mage(?: credit| source)?:\s?"
-            r"|[Pp]icture(?: credit)?:\s?)[^.|]{2,60}|via AP|via Reuters)\.?$"
+            r"[\s|,.–—-]\s?(?P<credit>"
+            r"(?:AP Photo|REUTERS|Reuters|AFP|EPA|EFE|ANSA|Getty(?: Images)?|Anadolu)/[^/|]{2,50}"
+            rf"|(?:[A-Z][\w.'’-]*\s){{0,3}}[A-Z][\w.'’-]*\s?/\s?(?:{names})"
+            r"(?:/[\w .]{2,30}| via [\w ]{2,30}| Images)?"
+            r"|(?:©\s?|[Cc]redit:\s?|CREDIT:\s?|[Pp]hoto(?:graph)?(?: credit| by)?:\s?"
+            r"|[Ii]mage(?: credit| source)?:\s?|[Pp]icture(?: credit)?:\s?)[^.|]{2,60}|via AP|via Reuters)\.?$"
         ),
         byline=re.compile(rf"(?:{_any(raw['byline']['openings'])})(?::\s*|\s+)(?=\S)", flags),
+        byline_starts=frozenset(opening.split()[0] for opening in raw["byline"]["openings"]),
         small=frozenset(raw["byline"]["small"]),
         not_first=frozenset(raw["byline"]["not_first"]),
         author_marks=frozenset(raw["byline"]["marks"]),
@@ -128,6 +161,7 @@ def words() -> Words:
         cities=frozenset(raw["datelines"]["cities"]),
         countries=frozenset(raw["datelines"]["countries"]),
         tail_credit=re.compile(
-            rf"(?:^|[/\s,;&-])(?:{names})(?:$|[/\s,;&-])|(?i:\b(?:{_any(agency['credit_words'])})\b|^(?:additional )?(?:reporting|writing|editing) )"
+            rf"(?:^|[/\s,;&-])(?:{names})(?:$|[/\s,;&-])|(?i:\b(?:{_any(agency['credit_words'])})\b"
+            r"|^(?:additional )?(?:reporting|writing|editing) )"
         ),
     )

@@ -5,8 +5,6 @@ The text is never edited: a zone is a stretch of it. What no line of furniture c
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from operator import itemgetter
 
 import attrs
@@ -28,14 +26,9 @@ from libya_news.reading.language import language_of
 from libya_news.reading.lines import Line, split_lines
 from libya_news.reading.outlets import outlet_of_url
 from libya_news.reading.published import dateline_day, publication_day
-from libya_news.reading.words import words
+from libya_news.reading.words import may_be_outside, words
 
 _TAIL = 10  # lines at the foot in which an agency's or a desk's line is looked for
-
-
-@cache
-def _first_word() -> re.Pattern[str]:
-    return re.compile(r"[^\w©]{0,6}(\w+|©)")
 
 
 def with_zones(article: Article) -> Article:
@@ -62,7 +55,12 @@ def with_zones(article: Article) -> Article:
     lines = split_lines(text)
     if not lines:
         return attrs.evolve(article, zones=())
+    given = {caption.start for caption in article.captions}
+    pictures = [line for line in lines if line.start in given] if given else []
+    if pictures:
+        lines = [line for line in lines if line.start not in given] or pictures
     head = read_head(lines, article.headline, article.standfirst)
+    head.zones.extend(("caption", line.start, line.end) for line in pictures)
     _read_rest(lines, head)
     zones = _sorted_zones(text, head)
     printed = head.dateline
@@ -74,8 +72,11 @@ def with_zones(article: Article) -> Article:
     if outlet is None and printed is not None:
         outlet = printed.agency
     body = next((zone.start for zone in zones if zone.zone == "body"), 0)
-    return attrs.evolve(
-        article,
+    return Article(
+        text=text,
+        id=article.id,
+        source=article.source,
+        url=article.url,
         zones=zones,
         headline=article.headline or _quoted(text, head.headline),
         standfirst=article.standfirst or _quoted(text, head.standfirst),
@@ -96,10 +97,9 @@ def _quoted(text: str, span: tuple[int, int] | None) -> str | None:
 
 def _read_rest(lines: list[Line], head: Head) -> None:
     """Reads the lines from the body's first to the last; what is nothing else is body."""
-    firsts = words().firsts
-    first_word = _first_word()
     taken = {start for _, start, _ in head.zones}
     tail_from = max(head.body + 1, len(lines) - _TAIL)
+    last = len(lines) - 2
     body: list[Line] = []
     in_links = closed = False
     zones = head.zones
@@ -112,11 +112,11 @@ def _read_rest(lines: list[Line], head: Head) -> None:
             body.append(Line(text[head.body_offset - start :], head.body_offset, end, True))
             continue
         kind: ZoneKind | None = None
-        match = first_word.match(text)
-        if match is None or match[1].lower() in firsts or text[-1] in "])" or index >= tail_from or in_links:
-            kind, in_links = _kind_of(lines, index, head, in_links=in_links, in_tail=index >= tail_from, closed=closed)
+        in_tail = index >= tail_from and (closed or len(text) < 60 or index >= last or may_be_outside(text))
+        if in_tail or in_links or text[-1] in "])" or may_be_outside(text) or _may_be_credited(text):
+            kind, in_links = _kind_of(lines, index, head, in_links=in_links, in_tail=in_tail, closed=closed)
             closed = closed or (kind == "agency" and not text.strip(" *_#-–—."))
-        elif text[:2].isupper() and (dateline := find_dateline(text, strict=True)) is not None:
+        if kind is None and text[:2].isupper() and (dateline := find_dateline(text, strict=True)) is not None:
             zones.append(("dateline", start, start + len(text[: dateline.end].rstrip())))
             if head.dateline is None:
                 head.dateline = dateline
@@ -129,6 +129,11 @@ def _read_rest(lines: list[Line], head: Head) -> None:
             zones.append((kind, start, end))
     if body:
         _close_body(body, zones)
+
+
+def _may_be_credited(text: str) -> bool:
+    """Whether a short line may end with a picture's credit outside brackets."""
+    return len(text) < 300 and ("/" in text[-44:] or "redit:" in text[-66:] or "hoto:" in text[-66:] or "©" in text)
 
 
 def _kind_of(
@@ -157,7 +162,7 @@ def _is_tail(lines: list[Line], index: int, head: Head) -> bool:
     text = lines[index].text
     if is_agency_tail(text):
         return bool(text.strip(" *_#-–—.")) or index >= len(lines) - 4
-    if index < len(lines) - 4 or len(text) > 160:
+    if index < len(lines) - 4 or len(text) > 100:
         return False
     said = read_furniture(text)
     if said is None:

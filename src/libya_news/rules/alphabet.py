@@ -1,6 +1,7 @@
 """Tag strings: one code point for the set of tags of a token, so that rules match as regular expressions over them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from libya_news.errors import RuleError
@@ -43,13 +44,21 @@ class Alphabet:
         self._codes: dict[Tags, str] = {}
         self._sets: list[Tags] = []
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._classes: dict[tuple[frozenset[str], bool], str] = {}
         self._cache = _Codes(self)
         # Every set that can ever occur has its code from the start, for patterns are compiled against them.
         own = {frozenset(), *self._entries.values(), *map(frozenset, sets)}
         added = [frozenset(tags) for tags in shapes]
-        for tags in sorted({a | b for a in own for b in [frozenset[str](), *added]}, key=sorted):
+        every = {a | b for a in own for b in [frozenset[str](), *added]}
+        frequent = Counter(tag for tags in every for tag in tags)
+        # Sets that share their most frequent tags stand side by side, so that a class is few ranges.
+        for tags in sorted(every, key=lambda tags: sorted(((-frequent[tag], tag) for tag in tags))):
             self._codes[tags] = chr(_FIRST_CODE + len(self._sets))
             self._sets.append(tags)
+        self._holders: dict[str, set[int]] = {}
+        for number, tags in enumerate(self._sets):
+            for tag in tags:
+                self._holders.setdefault(tag, set()).add(number)
 
     def code(self, tags: Iterable[str]) -> str:
         """Return the code point of a set of tags.
@@ -113,13 +122,16 @@ class Alphabet:
         return whole
 
     def _class(self, names: set[str], *, negated: bool) -> str:
-        unwanted = names | {"STOP", "BREAK"}
-        codes = [
-            code
-            for code, tags in enumerate(self._sets, _FIRST_CODE)
-            if (tags.isdisjoint(unwanted) if negated else not tags.isdisjoint(names))
-        ]
-        return f"[{_ranges(codes)}]" if codes else r"(?!)"
+        key = (frozenset(names), negated)
+        known = self._classes.get(key)
+        if known is None:
+            held: set[int] = set()
+            for name in names | {"STOP", "BREAK"} if negated else names:
+                held |= self._holders.get(name, set())
+            chosen = sorted(set(range(len(self._sets))) - held if negated else held)
+            known = f"[{_ranges([_FIRST_CODE + number for number in chosen])}]" if chosen else r"(?!)"
+            self._classes[key] = known
+        return known
 
 
 def _ranges(codes: list[int]) -> str:

@@ -66,6 +66,8 @@ class Tokens:
         if "\u2019" in low:
             low = low.replace("\u2019", "'")
         self.low: list[str] = low.split("\0") if words else []
+        if len(self.low) != len(words):  # the text holds the separator itself
+            self.low = [word.lower().replace("\u2019", "'") for word in words]
 
     @cached_property
     def ends(self) -> list[int]:

@@ -13,30 +13,25 @@ TAIL = "SHUT?"
 
 
 def _calendar(found: Found, **fields: int | None) -> Phrase | None:
-    ref = found.which("ref")
+    ref = found.which("ref") if found.has("ref") else ""
     if ref and found.unit("refunit") != "year":
         return None
-    return Phrase(
-        "calendar",
-        year=found.number("year") if found.has("year") else None,
-        which=ref,
-        **fields,  # type: ignore[arg-type]
-    )
+    return Phrase("calendar", year=found.year(), which=ref, **fields)  # type: ignore[arg-type]
 
 
 def _weekday(found: Found) -> int | None:
-    return found.index("wd", "WEEKDAY", "WDSHORT") if found.has("wd") else None
+    return found.index("wd", "WEEKDAY", "WDSHORT")
 
 
 def _iso(found: Found) -> Phrase:
-    return Phrase("calendar", year=found.number("year"), month=found.number("month"), day=found.number("day"))
+    return Phrase("calendar", year=found.year(), month=found.number("month"), day=found.number("day"))
 
 
 def _numeric(found: Found) -> Phrase:
-    # British order is the habit of Libyan and European papers; the resolver keeps the American one as the other reading.
+    # British order is the habit of Libyan and European papers; the American one is kept as the other reading.
     return Phrase(
         "numeric",
-        year=found.number("year"),
+        year=found.year(),
         day=found.number("a"),
         month=found.number("b"),
         weekday=_weekday(found),
@@ -68,6 +63,14 @@ def _days_month(found: Found) -> Phrase | None:
     )
 
 
+def _word_day(found: Found) -> Phrase | None:
+    return _calendar(found, day=found.index("nth", "ORDINAL"), month=found.index("month", "MONTH"))
+
+
+def _month_possessive(found: Found) -> Phrase:
+    return Phrase("calendar", month=found.index("month", "MONTH"))
+
+
 def _month_year(found: Found) -> Phrase | None:
     return _calendar(found, month=found.index("month", "MONTH"))
 
@@ -81,20 +84,21 @@ def _month(found: Found) -> Phrase:
 
 
 def _year(found: Found) -> Phrase:
-    return Phrase("calendar", year=found.number("year"), alone=False)
+    return Phrase("calendar", year=found.year(), alone=False)
 
 
 def _years(found: Found) -> Phrase | None:
     first, last = found.number("year"), found.number("to")
     if first is None or last is None:
         return None
-    if last < 100:
-        last += first // 100 * 100
-    return Phrase("years", year=first, n=last) if first < last < first + 100 else None
+    if last <= 12:
+        return Phrase("calendar", year=first, month=last)
+    last += first // 100 * 100
+    return Phrase("years", year=first, n=last) if first < last else None
 
 
 def _year_attribute(found: Found) -> Phrase:
-    return Phrase("calendar", year=found.number("year"))
+    return Phrase("calendar", year=found.year())
 
 
 def _decade(found: Found) -> Phrase:
@@ -109,7 +113,7 @@ def _season(found: Found) -> Phrase:
     return Phrase(
         "season",
         month=found.index("season", "SEASON"),
-        year=found.number("year") if found.has("year") else None,
+        year=found.year(),
         which=found.which(),
         alone=found.has("which") or found.has("year"),
     )
@@ -133,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         pattern=f"{WEEKDAY} (?P<a>DAY) [SLASH|HYPHEN] (?P<b>DAY) [SLASH|HYPHEN] (?P<year>YEAR)",
         produce=_numeric,
         examples=(
-            Example("Published on [04/06/2017] at noon.".replace("on [", "[on "), "2017-06-04"),
+            Example("Published [on 04/06/2017] by the desk.", "2017-06-04"),
             Example("Posted [06/30/2017] by the desk.", "2017-06-30"),
             Example("Posted [Friday 30-06-2017] by the desk.", "2017-06-30"),
         ),
@@ -169,13 +173,15 @@ RULES: tuple[Rule, ...] = (
         summary="Days of one month, the month before them: June 8-10, 2017; between June 8 and 10.",
         pattern=f"{WEEKDAY} (?P<month>MONTH) (?P<day>{DAYNUM}) (?:"
         f" (?: [HYPHEN|TO|THROUGH|UNTIL] | (?<=BETWEEN MONTH DAY) AND ) (?P<last>{DAYNUM}) (?!MONTH)"
-        f" | AND (?P<and>{DAYNUM}) (?=[STOP|COMMA|BREAK]) ) {YEAR}?",
+        f" | AND (?P<and>{DAYNUM}) (?=[STOP|COMMA|BREAK])"
+        f" | (?: COMMA ORDDAY ){{0,4}} AND (?P<nth>ORDDAY) ) {YEAR}?",
         produce=lambda found: _month_days(found),
         examples=(
             Example("Nine died [on June 8-10, 2016].", "2016-06-08/2016-06-10"),
             Example("Nine men taken [between June 8 and 10] are missing.", "2017-06-08/2017-06-10"),
             Example("Nine died [from June 8 to 10].", "2017-06-08/2017-06-10"),
             Example("Nine died [on June 8 and 9].", "2017-06-08/2017-06-09"),
+            Example("Nine died [on June 2nd, 3rd and 4th].", "2017-06-02/2017-06-04"),
         ),
     ),
     Rule(
@@ -196,6 +202,21 @@ RULES: tuple[Rule, ...] = (
             Counterexample("He lost 12 men who march on foot.", "the verb march"),
             Counterexample("Of 12 hurt, 4 may die.", "the modal may"),
         ),
+    ),
+    Rule(
+        id="en.dates.word_day",
+        summary="The first of June.",
+        pattern=f"(?P<nth>ORDINAL) OF (?P<month>MONTH) {YEAR}?",
+        produce=_word_day,
+        examples=(Example("The base fell [on the first of June].", "2017-06-01"),),
+    ),
+    Rule(
+        id="en.dates.month_possessive",
+        summary="A month as the owner of what happened in it: June's toll.",
+        pattern="(?!SURNAME) (?P<month>MONTH) (?=POSS)",
+        produce=_month_possessive,
+        examples=(Example("[June]'s toll rose to 70.", "2017-06-01/2017-06-30"),),
+        counterexamples=(Counterexample("May's government fell.", "a surname"),),
     ),
     Rule(
         id="en.dates.month_day",
@@ -228,7 +249,7 @@ RULES: tuple[Rule, ...] = (
         produce=_month_ref,
         examples=(
             Example("Nine died [last July].", "2016-07-01/2016-07-31"),
-            Example("The vote is set for [next March].".replace("for [", "[for "), "2018-03-01/2018-03-31"),
+            Example("The vote is set [for next March].", "2018-03-01/2018-03-31"),
         ),
         counterexamples=(Counterexample("This may end the war.", "the modal may"),),
     ),
@@ -261,11 +282,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="en.dates.years",
-        summary="Years from to, joined by a hyphen.",
-        pattern="(?P<year>YEAR) HYPHEN (?P<to>[YEAR|DAY])",
+        summary="A year with the short form of the year after it, or with its month in figures.",
+        pattern="(?P<year>YEAR) HYPHEN (?P<to>DAY)",
         produce=_years,
         examples=(
-            Example("The war [of 2014-2016] ruined the port.".replace("[of ", "of ["), "2014-01-01/2016-12-31"),
+            Example("The war of [2014-15] ruined the port.", "2014-01-01/2015-12-31"),
+            Example("The bulletin of [2016-03] has nine names.", "2016-03-01/2016-03-31"),
         ),
     ),
     Rule(
@@ -288,6 +310,7 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died [in 2012].", "2012-01-01/2012-12-31"),
             Example("The port has been shut [since mid-2016].", "2016-06-01/2017-07-08"),
             Example("Nine died [in late 2016].", "2016-10-01/2016-12-31"),
+            Example("The war of [2014-2016] ruined the port.", "2014-01-01/2016-12-31"),
             Example("Evidence was gathered [from 2015 until June 2016].", "2015-01-01/2016-06-30"),
         ),
         counterexamples=(
@@ -318,7 +341,7 @@ def _month_days(found: Found) -> Phrase | None:
     return _calendar(
         found,
         day=found.number("day"),
-        last_day=found.number("last" if found.has("last") else "and"),
+        last_day=found.number(next(name for name in ("last", "and", "nth") if found.has(name))),
         month=found.index("month", "MONTH"),
         weekday=_weekday(found),
     )

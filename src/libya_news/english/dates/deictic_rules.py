@@ -8,7 +8,12 @@ from libya_news.rules.rule import Counterexample, Example, Rule
 
 
 def _weekday(found: Found) -> Phrase:
-    return Phrase("weekday", weekday=found.index("wd", "WEEKDAY"), which=found.which(), part=found.has("part"))
+    return Phrase("weekday", weekday=found.index("wd", "WEEKDAY"), part=found.has("part"))
+
+
+def _weekday_ref(found: Found) -> Phrase:
+    which = "coming" if found.has("coming") else found.which() or "last"
+    return Phrase("weekday", weekday=found.index("wd", "WEEKDAY"), which=which, part=found.has("part"))
 
 
 def _weekday_week(found: Found) -> Phrase | None:
@@ -33,7 +38,7 @@ def _this_part(found: Found) -> Phrase:
     return Phrase("offset", n=0, part=True)
 
 
-def _last_night(found: Found) -> Phrase:
+def _last_part(found: Found) -> Phrase:
     return Phrase("offset", n=-1, part=True)
 
 
@@ -47,6 +52,8 @@ def _unit(found: Found) -> Phrase | None:
 
 
 def _so_far(found: Found) -> Phrase | None:
+    if found.has("year"):
+        return Phrase("so_far", unit="year", year=found.year())
     unit = found.unit()
     return Phrase("so_far", unit=unit) if unit in {"week", "month", "year"} else None
 
@@ -89,12 +96,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.weekday_ref",
         summary="Last, this or next weekday: both readings are kept.",
-        pattern="(?: THIS NEXT | (?P<which>[LAST|THIS|NEXT]) | THE? PAST ) (?P<wd>WEEKDAY) (?P<part>[PART|POINT|UNIT])?",
-        produce=_weekday,
+        pattern="(?: (?P<coming>THIS NEXT) | (?P<which>[LAST|THIS|NEXT]) | THIS? PAST )"
+        " (?P<wd>WEEKDAY) (?P<part>[PART|POINT|UNIT])?",
+        produce=_weekday_ref,
         examples=(
             Example("Nine died [last Thursday].", "2017-07-06"),
             Example("The trial opens [next Thursday].", "2017-07-13"),
             Example("The trial opens [this Monday].", "2017-07-10"),
+            Example("The trial opens [this coming Monday].", "2017-07-10"),
+            Example("Nine died [this past Monday].", "2017-07-03"),
         ),
         counterexamples=(Counterexample("He said last prayers.", "no weekday"),),
     ),
@@ -107,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="en.dates.weekday",
-        summary="A weekday alone: the publication day or one of the six days before it, unless the verb looks ahead.",
+        summary="A weekday alone: the publication day or one of the six before, unless the verb looks ahead.",
         pattern="(?P<wd>WEEKDAY) (?P<part>[PART|POINT|UNIT])? (?!DAYNAME)",
         produce=_weekday,
         examples=(
@@ -131,14 +141,11 @@ RULES: tuple[Rule, ...] = (
         examples=(Example("Nine died [this morning].", "2017-07-08"),),
     ),
     Rule(
-        id="en.dates.last_night",
-        summary="Last night or evening: the day before publication.",
-        pattern="LAST [NIGHT|PART]",
-        produce=_last_night,
-        examples=(
-            Example("Nine died [last night].", "2017-07-07"),
-            Example("Nine died [last evening].", "2017-07-07"),
-        ),
+        id="en.dates.last_part",
+        summary="Last evening: the day before publication.",
+        pattern="LAST PART",
+        produce=_last_part,
+        examples=(Example("Nine died [last evening].", "2017-07-07"),),
     ),
     Rule(
         id="en.dates.proverb",
@@ -167,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="en.dates.overnight",
-        summary="Overnight: the publication day and the day before, or the night of the weekday that follows.",
+        summary="Overnight: the publication day and the day before, or the night of the weekday behind it.",
         pattern="OVERNIGHT (?: (?P<into>[TO|INTO]) (?=[WEEKDAY|TODAY]) )?",
         produce=_overnight,
         examples=(
@@ -179,11 +186,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.so_far",
         summary="So far or earlier this week, month, year: from its start to publication.",
-        pattern="(?: SO FAR | EARLIER ) THIS (?P<unit>UNIT)",
+        pattern="(?: SO FAR | EARLIER ) (?: THIS (?P<unit>UNIT) | IN (?P<year>YEAR) )",
         produce=_so_far,
         examples=(
             Example("Nine have died [so far this year].", "2017-01-01/2017-07-08"),
             Example("Nine died [earlier this month].", "2017-07-01/2017-07-08"),
+            Example("Nine have died [so far in 2017].", "2017-01-01/2017-07-08"),
         ),
     ),
     Rule(
@@ -196,10 +204,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.unit",
         summary="Last, this or next week, month, year, weekend.",
-        pattern="(?: THIS NEXT | (?P<which>[LAST|THIS|NEXT]) ) (?P<unit>UNIT)",
+        pattern="(?P<which>[LAST|THIS|NEXT]) (?P<unit>UNIT)",
         produce=_unit,
         examples=(
             Example("Nine died [last week].", "2017-06-26/2017-07-02"),
+            Example("Nine died [last night].", "2017-07-07"),
             Example("Nine died [this week].", "2017-07-03/2017-07-08"),
             Example("Nine died [late last month].", "2017-06-21/2017-06-30"),
             Example("Nine died [last year].", "2016-01-01/2016-12-31"),

@@ -8,7 +8,8 @@ ANY = "ANY"
 
 _PIECE = re.compile(
     r"\s+|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?>|\?P<\w+>))|(?P<close>\))|(?P<bar>\|)"
-    r"|\[(?P<set>[A-Z0-9_|! ]+)\]|(?P<tag>!?[A-Z][A-Z0-9_]*)|(?P<dot>\.)|(?P<count>[?*+]|\{(?P<least>\d+)(?:,\d*)?\})"
+    r"|\[(?P<set>[A-Z0-9_|! ]+)\]|(?P<tag>!?[A-Z][A-Z0-9_]*)|(?P<dot>\.)"
+    r"|(?P<count>[?*+]|\{(?P<least>\d+)(?:,\d*)?\})"
 )
 
 
@@ -44,7 +45,7 @@ def _pieces(pattern: str) -> list[re.Match[str]]:
 
 
 def _branches(pieces: list[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
-    """Read alternatives up to the closing bracket: their first tags, whether one may be empty, where they end."""
+    """Read alternatives up to the closing bracket: first tags, whether one may be empty, where they end."""
     first: set[str] = set()
     empty = False
     while True:

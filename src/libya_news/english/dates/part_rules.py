@@ -10,12 +10,12 @@ def _feast(found: Found) -> Phrase:
     name = found.value("feast", "FEAST") if found.has("feast") else ""
     if found.has("day") and found.unit("day") != "day":
         name = ""
-    return Phrase("feast", which=str(name), year=found.number("year") if found.has("year") else None)
+    return Phrase("feast", which=str(name), year=found.year())
 
 
 def _eid(found: Found) -> Phrase:
     name = found.value("name", "FITR", "ADHA") if found.has("name") else "eid"
-    return Phrase("feast", which=str(name), year=found.number("year") if found.has("year") else None)
+    return Phrase("feast", which=str(name), year=found.year())
 
 
 def _new_year(found: Found) -> Phrase | None:
@@ -25,11 +25,16 @@ def _new_year(found: Found) -> Phrase | None:
 
 
 def _christmas_eve(found: Found) -> Phrase:
-    return Phrase("feast", which="christmas-eve", year=found.number("year") if found.has("year") else None)
+    return Phrase("feast", which="christmas-eve", year=found.year())
 
 
 def _revolt(found: Found) -> Phrase:
     return Phrase("feast", which=str(found.value("name", "REVOLT")), alone=False)
+
+
+def _eve_of(found: Found) -> Phrase:
+    name = found.value("feast", "FEAST", "EID")
+    return Phrase("feast", which=str(name), n=-1)
 
 
 def _clock(found: Found) -> Phrase:
@@ -48,9 +53,9 @@ def _hours(found: Found) -> Phrase | None:
     return Phrase("time", part=True) if found.unit() == "hour" else None
 
 
-def _the_part(found: Found) -> Phrase:
-    night = found.has("unit") and found.unit() == "night"
-    return Phrase("time", part=True, alone=False, unit="night" if night else "")
+def _the_part(found: Found) -> Phrase | None:
+    unit = found.unit() if found.has("unit") else ""
+    return Phrase("time", part=True, alone=False, unit=unit) if unit in {"", "night"} else None
 
 
 def _mod(name: str) -> Phrase:
@@ -65,6 +70,22 @@ def _edge(found: Found) -> Phrase:
 
 
 PREP = "(?P<prep>[AT|BY|BEFORE|AFTER|SINCE|UNTIL|FROM|AROUND] AROUND?)"
+
+
+def _week_of(found: Found) -> Phrase | None:
+    return _mod("week") if found.unit() == "week" else None
+
+
+def _first_units(found: Found) -> Phrase | None:
+    n = found.number("n") if found.has("n") else 1
+    unit = found.unit()
+    if not n or unit == "hour":
+        return None
+    if found.has("last"):
+        return _mod(f"last:{n}:{unit}")
+    nth = found.index("nth", "ORDINAL") or 1
+    return _mod(f"{nth}:{n}:{unit}") if nth == 1 or n == 1 else None
+
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -83,6 +104,14 @@ RULES: tuple[Rule, ...] = (
         pattern="FEAST EVE (?P<year>YEAR)?",
         produce=_christmas_eve,
         examples=(Example("A child died [on Christmas Eve].", "2016-12-24"),),
+    ),
+    Rule(
+        id="en.dates.eve_of",
+        summary="On the eve of a feast: the day before it.",
+        pattern="EVE OF (?P<feast>[FEAST|EID])",
+        produce=_eve_of,
+        examples=(Example("Nine died [on the eve of Ramadan].", "2017-05-26"),),
+        source="knowledge/periods.toml",
     ),
     Rule(
         id="en.dates.feast",
@@ -135,7 +164,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.clock",
         summary="A time of the day in figures.",
-        pattern=f"{PREP}? (?: [CLOCK|DOTCLOCK|NUM] AMPM | CLOCK | DOTCLOCK (?=ZONE) ) (?: ZONE | LOCAL CLOCKWORD )?",
+        pattern=f"{PREP}? (?: [CLOCK|DOTCLOCK|NUM] AMPM | CLOCK | DOTCLOCK (?=ZONE) )"
+        " (?: ZONE | LOCAL CLOCKWORD )?",
         produce=_clock,
         examples=(
             Example("The team reached Sirte [at 9am].", "2017-07-08"),
@@ -168,23 +198,48 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.the_part",
         summary="In the morning, on the night of: only beside a day.",
-        pattern="(?: [IN|ON|DURING] THE | [LATE|EARLY] [IN|ON] THE | LATE AT ) (?: PART | (?P<unit>UNIT) )",
+        pattern="(?: [IN|ON|DURING|SINCE|UNTIL|FROM|BY] THE | [LATE|EARLY] [IN|ON] THE | LATE AT )"
+        " (?: PART | (?P<unit>UNIT) )",
         produce=_the_part,
         examples=(
             Example("Nine died [in the morning of 4 June].", "2017-06-04"),
             Example("Nine died [on the night of 21 March].", "2017-03-21/2017-03-22"),
+            Example("Nine have died [since the evening of 4 July].", "2017-07-04/2017-07-08"),
         ),
         counterexamples=(Counterexample("He prays in the morning.", "a habit"),),
     ),
     Rule(
+        id="en.dates.first_units",
+        summary="The first week, the last three months of what follows.",
+        pattern="THE? (?: (?P<nth>ORDINAL) | (?P<last>LAST) ) (?P<n>[NUM|NUMBER])? (?P<unit>[UNIT|UNITS]) OF"
+        " (?=[MONTH|YEAR|THE|LAST|THIS|FEAST])",
+        produce=_first_units,
+        examples=(
+            Example("Nine died [in the first week of June].", "2017-06-01/2017-06-07"),
+            Example("Nine died [in the last week of June].", "2017-06-24/2017-06-30"),
+            Example("Nine died [in the first three months of 2017].", "2017-01-01/2017-03-31"),
+            Example("Nine died [in the first two weeks of the year].", "2017-01-01/2017-01-14"),
+        ),
+        counterexamples=(Counterexample("Nine died in the first week of fighting.", "no calendar"),),
+    ),
+    Rule(
+        id="en.dates.week_of",
+        summary="The week of 26 June: the week, Monday to Sunday, that holds the day.",
+        pattern="THE (?P<unit>UNIT) OF (?=[DAY|MONTH|ORDDAY|WEEKDAY])",
+        produce=_week_of,
+        examples=(Example("Nine died [in the week of 27 June].", "2017-06-26/2017-07-02"),),
+    ),
+    Rule(
         id="en.dates.edge",
         summary="Early, late, mid-, the start, middle, end or half of: they narrow what follows.",
-        pattern="(?: (?P<early>EARLY) | (?P<late>LATE) | (?P<mid>MID) HYPHEN | THE? (?: (?P<start>START) | (?P<end>END)"
-        " | (?P<mid2>MID) ) OF | THE? (?P<nth>ORDINAL) HALF OF )",
+        pattern="(?: (?P<early>EARLY) | (?P<late>LATE) | (?P<mid>MID) HYPHEN"
+        " | THE? (?: (?P<start>START) | (?P<end>END)"
+        " | (?P<mid2>MID) ) OF | THE? (?P<nth>ORDINAL) (?: HALF | (?P<quarter>QUARTER) ) OF )",
         produce=lambda found: _edges(found),
         examples=(
             Example("Nine died [at the end of June].", "2017-06-21/2017-06-30"),
             Example("Nine died [in the second half of May].", "2017-05-16/2017-05-31"),
+            Example("Nine died [in the first quarter of 2017].", "2017-01-01/2017-03-31"),
             Example("Nine died [early on Monday].", "2017-07-03"),
             Example("Nine died [early last week].", "2017-06-26/2017-06-28"),
             Example("Nine died [at the start of 2017].", "2017-01-01/2017-01-31"),
@@ -195,6 +250,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def _edges(found: Found) -> Phrase:
+    if found.has("quarter"):
+        return _mod(f"{found.index('nth', 'ORDINAL')}:3:month")
     if found.has("nth"):
         return _mod(f"half{found.index('nth', 'ORDINAL')}")
     return _mod("mid") if found.has("mid2") else _edge(found)

@@ -12,9 +12,8 @@ class Phrase(NamedTuple):
     """The words of a date taken apart; no day is worked out yet.
 
     Attributes:
-        kind: How it is to be resolved: `calendar`, `weekday`, `offset`, `unit`, `span`, `ago`, `shift`, `same`,
-            `season`, `decade`, `feast`, `overnight`, `so_far`, `period_of`, `unknown`; `time` and `mod` are parts
-            that attach to their neighbour.
+        kind: How it is to be resolved (`calendar`, `weekday`, `span`: see `dates_resolution`); `time` and
+            `mod` are parts that attach to their neighbour.
         year: A year, if stated.
         month: A month, 1 to 12.
         day: A day of the month.
@@ -22,8 +21,8 @@ class Phrase(NamedTuple):
         weekday: Monday is 0.
         n: A number of units, or of days from the publication day.
         unit: `day`, `night`, `week`, `weekend`, `month`, `year`, `decade`, `hour`, `part`.
-        which: `last`, `this`, `next`, `that`, `past`; of a modifier `early`, `mid`, `late`, `start`, `end`, `half1`,
-            `half2`; of a feast its name.
+        which: `last`, `this`, `next`, `coming`, `that`, `past`; of a modifier its name (`early`, `half1`,
+            `1:3:month`); of a feast its name.
         part: Whether a part of the day is named.
         alone: Whether the words are a date without a preposition or a neighbour.
     """
@@ -53,9 +52,11 @@ class Found:
         self._lexicon = lexicon
 
     def span(self, group: str) -> tuple[int, int]:
-        """Return the token range of a group (`(-1, -1)` where it took no part or the rule has none of that name)."""
-        number = self._match.re.groupindex.get(group + self._suffix)
-        return (-1, -1) if number is None else self._match.span(number)
+        """Return the token range of a group, `(-1, -1)` where it took no part or does not exist."""
+        try:
+            return self._match.span(group + self._suffix)
+        except IndexError:
+            return -1, -1
 
     def has(self, group: str) -> bool:
         """Tell whether a group took part."""
@@ -73,11 +74,13 @@ class Found:
 
     def value(self, group: str, *tags: str) -> int | str | None:
         """Return what the first word of a group stands for under the first of `tags` that knows it."""
-        word = self.word(group)
+        first = self.span(group)[0]
+        if first < 0:
+            return None
+        word, values = self._low[first], self._lexicon.values
         for tag in tags:
-            value = self._lexicon.value(tag, word)
-            if value is not None:
-                return value
+            if (tag, word) in values:
+                return values[tag, word]
         return None
 
     def unit(self, group: str = "unit") -> str:
@@ -90,13 +93,21 @@ class Found:
         value = self.value(group, *tags)
         return value if isinstance(value, int) else None
 
+    def year(self) -> int | None:
+        """Return the year of the group `year`, None where it took no part."""
+        first = self.span("year")[0]
+        return int(self._low[first]) if first >= 0 else None
+
     def number(self, group: str) -> int | None:
         """Return the number that the words of a group state in figures or letters; None where it is vague.
 
         `17`, `17th`, `2017`, `twenty-two`, `a`; at most four figures are read.
         """
+        words = self.words(group)
+        if len(words) == 1 and words[0].isdigit():
+            return int(words[0][:5])
         total: int | None = None
-        for word in self.words(group):
+        for word in words:
             if word in {"a", "an"}:
                 total = (total or 0) + 1
                 continue

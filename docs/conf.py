@@ -1,0 +1,32 @@
+"""How the documentation is built: `make docs`."""
+
+from libya_news import __version__
+
+project = "libya_news"
+author = "The libya_news maintainers"
+copyright = "2026, The libya_news maintainers"
+version = release = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"libya_news {version}"
+myst_heading_anchors = 3
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+napoleon_custom_sections = ["Offsets", "Source"]
+
+# The documentation is built without a network, so links into other projects' documentation cannot be checked.
+nitpick_ignore_regex = [
+    (r"py:.*", r"(collections|datetime|dt|os|pathlib|re|typing)\..*"),
+    (r"py:.*", r"(Input|Published|Iterable|Iterator|Mapping|Sequence|Callable|PathLike|Any|Literal)"),
+    (r"py:class", r"[A-Za-z]*(Kind|Basis|Precision|Harm|Scope|Class|Status|Cause|Qualifier|Unit|Field)"),
+    (r"py:class", r"(Polarity|Certainty|Interest|Severity)"),
+]

@@ -1,0 +1,213 @@
+"""Claims as records: speakers with their actors and sides, days of saying, certainty, denials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from libya_news.model.claim import Claim, Speaker, SpeakerKind
+from libya_news.model.interval import Days
+from libya_news.model.span import Mention
+from libya_news.parsing.certainty import certainty_of, find_hedges
+from libya_news.parsing.claims_links import link_denials
+from libya_news.parsing.claims_people import roles
+from libya_news.parsing.claims_text import CAP, COMMA, HYPHEN, MEDIA, NAME, View
+
+if TYPE_CHECKING:
+    from libya_news.parsing.claims_found import Found
+    from libya_news.parsing.claims_people import Who
+    from libya_news.parsing.document import Document
+    from libya_news.parsing.names import NameHit
+
+# What the kind of an actor tells of a speaker whose role words tell nothing.
+_BY_ACTOR = {
+    "armed_group": "armed_group", "government": "official", "state": "official", "institution": "official",
+    "media": "media", "political_group": "official", "community": "resident",
+}  # fmt: skip
+_OUTLET_NOUNS = frozenset("agency channel newspaper newsletter website daily paper magazine network station radio television tv site".split())
+
+
+def write_claims(view: View, rows: list[Found], doc: Document) -> list[Claim]:
+    """Write claims out as records."""
+    writer = _Writer(view, doc)
+    hedges = find_hedges(view)
+    out: list[Claim] = []
+    taken: dict[str, int] = {}
+    for row in rows:
+        claim = writer.claim(row)
+        count = taken[claim.id] = taken.get(claim.id, 0) + 1
+        if count > 1:
+            claim = attrs.evolve(claim, id=f"{claim.id}-{count}")
+        out.append(claim)
+    levels = certainty_of(view, rows, hedges)
+    out = [claim if level == "certain" else attrs.evolve(claim, certainty=level) for claim, level in zip(out, levels, strict=True)]
+    return link_denials(view, rows, out)
+
+
+class _Writer:
+    def __init__(self, view: View, doc: Document) -> None:
+        self.view = view
+        self.doc = doc
+        self.hits: dict[int, NameHit] = {}
+        for hit in doc.names:
+            for i in range(hit.first, hit.last):
+                self.hits[i] = hit
+        self.days = {i: hit for hit in doc.dates for i in range(hit.first, hit.last)}
+        self.speakers: dict[Who, Speaker] = {}
+
+    def mention(self, first: int, last: int) -> Mention:
+        tokens = self.view.tokens
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        return Mention(start, end, tokens.text[start:end])
+
+    def claim(self, row: Found) -> Claim:
+        tokens = self.view.tokens
+        pieces = tuple([self.mention(a, b) for a, b in row.content.pieces])
+        content = pieces[0] if len(pieces) == 1 else self.mention(row.content.first, row.content.last)
+        start = tokens.starts[row.cue[0]] if row.cue else content.start
+        said_on = None
+        via = said_in = None
+        if row.right is not None:
+            day = self._day(row.right.said_on)
+            said_on = day
+            via = self._outlet(row.right.via)
+            said_in = self._place(row.right.said_in)
+        return Claim(
+            id=f"claim-{start}",
+            speaker=self.speaker(row.who),
+            chain=tuple([self.speaker(who) for who in row.chain]),
+            cue=self.mention(*row.cue) if row.cue else None,
+            content=content,
+            pieces=pieces,
+            direct=row.content.mode == "direct",
+            polarity="denies" if row.mode == "denial" else "asserts",
+            said_on=said_on,
+            via=via,
+            mode=row.content.mode,
+            cue_class=row.mode,
+            said_in=said_in,
+        )
+
+    def _day(self, token: int) -> Days | None:
+        if token < 0:
+            return None
+        for i in range(token, token + 4):
+            hit = self.days.get(i)
+            if hit is not None:
+                return Days(hit.start, hit.end) if hit.start or hit.end else None
+        return None
+
+    def _place(self, words: tuple[int, int]) -> str | None:
+        for i in range(*words):
+            hit = self.hits.get(i)
+            if hit is not None and hit.place_id is not None:
+                return hit.place_id
+        return None
+
+    def _outlet(self, words: tuple[int, int]) -> str | None:
+        """Return the outlet that was told, in words of the text; reporters and councils are none."""
+        first, last = words
+        if last <= first:
+            return None
+        view = self.view
+        bits, low = view.bits, view.low
+        for i in range(first, last):
+            hit = self.hits.get(i)
+            if hit is not None and hit.actor_id is not None:
+                if hit.kind == "media":
+                    return view.tokens.quote(hit.first, min(hit.last, last))
+                if hit.kind != "unknown_group":
+                    return None
+        if bits[first] & MEDIA:
+            return view.tokens.quote(first, first + 1)
+        if low[last - 1] in _OUTLET_NOUNS:
+            return view.tokens.quote(first, last)
+        capitals = [i for i in range(first, last) if bits[i] & CAP and i > first or i == first and bits[i] & CAP]
+        if capitals and all(bits[i] & (CAP | NAME | HYPHEN) or low[i] == "the" for i in range(first, last)):
+            kinds = roles().kinds
+            if any(kinds.get(low[i]) in ("official", "un", "military", "police") for i in range(first, last)) or "council" in low[first:last]:
+                return None
+            return view.tokens.quote(first, last)
+        return None
+
+    def speaker(self, who: Who) -> Speaker:
+        """Return the speaker as a record."""
+        known = self.speakers.get(who)
+        if known is None:
+            known = self.speakers[who] = self._speaker(who)
+        return known
+
+    def _speaker(self, who: Who) -> Speaker:
+        view, doc = self.view, self.doc
+        actor = self._actor(who)
+        kind = who.kind
+        hit = actor
+        if hit is not None and hit.kind in _BY_ACTOR and kind in ("unknown", "official"):
+            kind = _BY_ACTOR[hit.kind] if kind == "unknown" or hit.kind in ("media",) else kind
+        if kind == "unknown" and hit is not None and hit.kind == "intl_org":
+            kind = "ngo"
+        actor_id = hit.actor_id if hit is not None else None
+        named = who.name != (0, 0) or hit is not None
+        side = None
+        if actor_id is not None and doc.knowledge is not None:
+            side = doc.knowledge.side_of(actor_id, doc.published)
+        if side is None and doc.knowledge is not None:
+            side = self._side(who)
+        if kind == "unknown" and not named and who.sort in ("person", "people"):
+            low = view.low[who.words[0] : who.words[1]]
+            if any(word in ("source", "sources") for word in low):
+                kind = "anonymous"
+        words = view.tokens.quote(*who.words)
+        return Speaker(
+            actor=actor_id,
+            description=words,
+            kind=cast(SpeakerKind, kind),
+            named=named,
+            side=side,
+            mention=self.mention(*who.mention),
+        )
+
+    def _actor(self, who: Who) -> NameHit | None:
+        """Return the name of the speaker itself, not one that only belongs to its description."""
+        if not who.resolved:
+            return None
+        view = self.view
+        first, last = who.name if who.name != (0, 0) else who.words
+        persons = [self.hits[i] for i in range(first, last) if i in self.hits and self.hits[i].kind in ("person", "unknown_person")]
+        if who.name != (0, 0) and persons and who.sort == "person":
+            return persons[0]
+        end = last
+        for i in range(first + 1, last):
+            if view.low[i] in ("of", "at", "in", "for", "from", "who", "which", "on", "with") and i not in self.hits:
+                end = i
+                break
+        if view.low[end - 1] == ")":
+            while end > first and view.low[end - 1] != "(":
+                end -= 1
+            end -= 1
+        hit = self.hits.get(end - 1)
+        if hit is not None and hit.actor_id is not None and hit.last <= end + 1:
+            return hit
+        return None
+
+    def _side(self, who: Who) -> str | None:
+        """Return the party that the speaker's description names ("an LNA spokesman")."""
+        knowledge, day = self.doc.knowledge, self.doc.published
+        view = self.view
+        for first, last in (who.group, who.other, who.words):
+            for i in range(first, last):
+                hit = self.hits.get(i)
+                if hit is None or hit.actor_id is None or hit.first != i and i > first:
+                    continue
+                side = knowledge.side_of(hit.actor_id, day)
+                if side is None and hit.kind in ("armed_group", "government") and knowledge.has_actor(hit.actor_id):
+                    side = hit.actor_id
+                if side is None and hit.kind == "person":
+                    side = knowledge.leader_group(hit.actor_id, day)
+                if side is not None:
+                    return side
+        return None
+
+
+_UNUSED = (COMMA,)

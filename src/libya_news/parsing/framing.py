@@ -1,0 +1,284 @@
+"""Framing: loaded words, marks of distance and scare quotes, with who uses them and of whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from libya_news.english.speech import load_lexicon
+from libya_news.model.framing import Framing, FramingKind
+from libya_news.model.span import Mention
+from libya_news.parsing.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from libya_news.model.claim import Claim
+    from libya_news.model.record import Record
+    from libya_news.parsing.document import Document
+    from libya_news.parsing.names import NameHit
+    from libya_news.parsing.quotes import Quote
+
+_LONGEST_SCARE = 4  # words of a scare quote
+
+
+class _Label(NamedTuple):
+    words: tuple[str, ...]
+    kind: FramingKind
+    neutral: str | None
+
+
+@cache
+def _labels() -> dict[str, tuple[_Label, ...]]:
+    rows: dict[str, list[_Label]] = {}
+    for table in load_lexicon("framing")["label"]:
+        for term in table["terms"]:
+            words = tuple(term.replace("-", " - ").split())
+            label = _Label(words, table["kind"], table["neutral"] or None)
+            rows.setdefault(words[0], []).append(label)
+    return {word: tuple(sorted(row, key=lambda label: -len(label.words))) for word, row in rows.items()}
+
+
+def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
+    """Return the loaded words of an article in text order.
+
+    A label inside the quoted words of a claim is used by that claim's speaker; any other is the newspaper's, also where it
+    paraphrases. A label that is part of a name in the knowledge base ("Kata'ib Rouh") is no framing.
+
+    Args:
+        doc: The article with its tokens and names.
+        claims: Its claims.
+    """
+    tokens = doc.tokens
+    low, words, starts, ends = tokens.low, tokens.words, tokens.starts, tokens.ends
+    labels = _labels()
+    quotes = [q for q in find_quotes(tokens) if q.closed]
+    out: list[Framing] = []
+    opened: set[int] = set()
+    done = -1
+    named = _Named(doc.names)
+    for i in [i for i, word in enumerate(low) if word in labels]:
+        if i < done:
+            continue
+        for label in labels[low[i]]:
+            size = len(label.words)
+            if size > 1 and tuple(low[i : i + size]) != label.words:
+                continue
+            if named.is_name(i, i + size, words) or _other_sense(low, i, i + size):
+                break
+            done = i + size
+            quote = _quote_around(quotes, i, done)
+            opened.add(quote.first if quote is not None else -1)
+            used_by = _user(claims, starts[i], ends[done - 1], quoted=quote is not None)
+            out.append(
+                Framing(
+                    term=tokens.quote(i, done),
+                    neutral=label.neutral,
+                    about=named.about(i, done, tokens.sentence_of, low),
+                    used_by=used_by,
+                    kind=label.kind,
+                    mention=Mention(starts[i], ends[done - 1], tokens.quote(i, done)),
+                )
+            )
+            break
+    for quote in quotes:
+        if quote.first in opened or not 0 < quote.last - quote.first <= _LONGEST_SCARE:
+            continue
+        if not _scare(doc, claims, quote):
+            continue
+        term = tokens.quote(quote.first, quote.last)
+        used_by = _user(claims, starts[quote.first], ends[quote.last - 1], quoted=False)
+        out.append(
+            Framing(
+                term=term,
+                neutral=None,
+                about=named.about(quote.first, quote.last, tokens.sentence_of, low),
+                used_by=used_by,
+                kind="scare_quote",
+                mention=Mention(starts[quote.first], ends[quote.last - 1], term),
+            )
+        )
+    out.sort(key=lambda f: (f.mention.start, f.mention.end))
+    return out
+
+
+def _quote_around(quotes: Sequence[Quote], first: int, last: int) -> Quote | None:
+    for quote in quotes:
+        if quote.first > first:
+            break
+        if last <= quote.last:
+            return quote
+    return None
+
+
+def _user(claims: Sequence[Claim], start: int, end: int, *, quoted: bool) -> str:
+    """Return the id of the claim in whose quoted words a term stands, else `newspaper`."""
+    if not quoted:
+        return "newspaper"
+    best, size = "newspaper", 0
+    for claim in claims:
+        content = claim.content
+        if content.start <= start and end <= content.end and (best == "newspaper" or content.end - content.start < size):
+            best, size = claim.id, content.end - content.start
+    return best
+
+
+def _scare(doc: Document, claims: Sequence[Claim], quote: Quote) -> bool:
+    """Tell whether a short quotation keeps its distance: it is no statement, no title, and nobody is quoted by it."""
+    tokens = doc.tokens
+    start, end = tokens.starts[quote.first], tokens.ends[quote.last - 1]
+    for claim in claims:
+        if claim.content.start <= start and end <= claim.content.end:
+            return False
+    low = tokens.low
+    before = low[quote.first - 2] if quote.first > 1 else "\n"
+    if before in ("\n", ".", ":", ",", "?", "!", "”", '"', "titled", "called", "entitled", "nicknamed", "named", "as"):
+        return False
+    last = tokens.words[quote.last - 1]
+    if last in (".", ",", "!", "?"):
+        return False
+    return all(word[:1].isalpha() or word in ("-", "'s") for word in low[quote.first : quote.last])
+
+
+def _other_sense(low: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a word is no label here ("alleged that", "war crime", "organised crime", "gang of four")."""
+    word = low[first]
+    before = low[first - 1] if first else ""
+    after = low[last] if last < len(low) else ""
+    if word == "alleged" and after in ("that", "the", "to", "he", "it", "they") or word == "supposed" and after == "to":
+        return True
+    if word == "crime" and (before in ("war", "organised", "organized", "a", "cyber", "international") or after in ("scene", "rate", "lab", "squad", "against")):
+        return True
+    if word == "eliminated" and after in ("from", "in"):
+        return True
+    if word in ("martyr", "martyrs") and after in ("square", "'s", "'"):
+        return True
+    return word in ("hero", "heroes", "regime") and after in ("of", "change")
+
+
+class _Named:
+    """Looks up which name a label is part of, or is said of."""
+
+    def __init__(self, names: Sequence[NameHit]) -> None:
+        self.names = names
+        self.firsts = [hit.first for hit in names]
+
+    def is_name(self, first: int, last: int, words: Sequence[str]) -> bool:
+        """Tell whether the words are part of a proper name."""
+        k = bisect_right(self.firsts, first) - 1
+        return k >= 0 and self.names[k].last >= last and words[first][:1].isupper()
+
+    def about(self, first: int, last: int, sentence_of: Sequence[int], low: Sequence[str]) -> str | None:
+        """Return the actor that a label is said of: the name behind it, or the one it stands in apposition to."""
+        k = bisect_right(self.firsts, first) - 1
+        if k >= 0 and self.names[k].last >= last and self.names[k].actor_id:
+            return self.names[k].actor_id
+        if k + 1 < len(self.names):
+            hit = self.names[k + 1]
+            gap = low[last : hit.first]
+            if hit.actor_id and len(gap) <= 4 and sentence_of[hit.first] == sentence_of[first] and not {",", ".", "in", "of", "and", "by", "near", "from", "at", "on", "against", "with", "were", "was", "said", "to"} & set(gap):
+                return hit.actor_id
+        if k >= 0:
+            hit = self.names[k]
+            gap = low[hit.last : first]
+            if hit.actor_id and sentence_of[hit.first] == sentence_of[first] and len(gap) <= 4 and (gap[:1] in ([","], ["as"]) or gap[:2] in (["is", "a"], ["was", "a"])):
+                return hit.actor_id
+        return None
+
+
+@attrs.frozen(kw_only=True)
+class SideFraming:
+    """How an article tells the dead of one side.
+
+    Attributes:
+        side: Id of the side, or None for the dead of no side.
+        killed: Casualty records whose words say that somebody killed ("were killed", "murdered").
+        died: Records whose words leave that open ("died", "lost their lives").
+        without_agent: Records of the dead that name no perpetrator.
+        labels: Loaded words said of the side, in text order.
+    """
+
+    side: str | None
+    killed: int
+    died: int
+    without_agent: int
+    labels: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class FramingReport:
+    """Counts of framing in one article.
+
+    Attributes:
+        sides: One row a side, in the order of their ids, the unknown side last.
+        by_newspaper: Loaded words in the newspaper's own voice.
+        by_speakers: Loaded words in quoted claims.
+        uneven: Whether one side's dead are told as killed and another's as having died.
+    """
+
+    sides: tuple[SideFraming, ...]
+    by_newspaper: int
+    by_speakers: int
+    uneven: bool
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    report = load_lexicon("framing")["report"]
+    return frozenset(report["active"].split()), frozenset(report["passive_dead"].split())
+
+
+def framing_report(record: Record) -> FramingReport:
+    """Return how the article of a record tells the dead of each side, and who uses loaded words.
+
+    Use it to see an asymmetry of wording: "ours were slain, nine militants died". It counts; it does not judge.
+
+    Args:
+        record: A parsed article.
+
+    Returns:
+        Counts by side; a side with no dead and no label has no row.
+    """
+    active, open_verbs = _verbs()
+    counts: dict[str | None, list[int]] = {}
+    for casualty in record.casualties:
+        if casualty.harm != "killed":
+            continue
+        row = counts.setdefault(casualty.victims.side, [0, 0, 0])
+        words = {word for e in casualty.evidence for word in _words(record.article.text, e.start, e.end)}
+        if words & active:
+            row[0] += 1
+        elif words & open_verbs:
+            row[1] += 1
+        if not casualty.perpetrators:
+            row[2] += 1
+    labels: dict[str | None, list[str]] = {}
+    for framing in record.framing:
+        if framing.about is not None:
+            labels.setdefault(framing.about, []).append(framing.term)
+    sides = sorted(counts.keys() | labels.keys(), key=lambda side: (side is None, side or ""))
+    rows = tuple(
+        SideFraming(
+            side=side,
+            killed=counts.get(side, [0, 0, 0])[0],
+            died=counts.get(side, [0, 0, 0])[1],
+            without_agent=counts.get(side, [0, 0, 0])[2],
+            labels=tuple(labels.get(side, ())),
+        )
+        for side in sides
+    )
+    known = [row for row in rows if row.side is not None and row.killed + row.died]
+    uneven = any(a.killed and not a.died and b.died and not b.killed for a in known for b in known)
+    newspaper = sum(framing.used_by == "newspaper" for framing in record.framing)
+    return FramingReport(sides=rows, by_newspaper=newspaper, by_speakers=len(record.framing) - newspaper, uneven=uneven)
+
+
+def _words(text: str, start: int, end: int) -> Iterable[str]:
+    """Return the words of a piece of evidence with the few around it that hold its verb."""
+    left = max(text.rfind(".", 0, start) + 1, start - 60)
+    right = text.find(".", end)
+    right = min(right if right >= 0 else len(text), end + 60)
+    return text[left:right].lower().replace(",", " ").split()

@@ -1,0 +1,129 @@
+"""The scene of each casualty: where, when, how, by whom and whose people, stated in its sentence or carried to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libya_news.model.interval import Interval
+from libya_news.parsing.scene_story import Story
+from libya_news.parsing.scene_view import View
+
+if TYPE_CHECKING:
+    from libya_news.model.casualty import Perpetrator, Scope
+    from libya_news.model.claim import Claim
+    from libya_news.model.place import Relation
+    from libya_news.parsing.candidates import Candidate
+    from libya_news.parsing.document import Document
+    from libya_news.parsing.groups import Groups
+    from libya_news.parsing.scene_settings import Setting
+
+Words = tuple[int, int, str]  # start, end, basis
+
+
+class Scene:
+    """What completes one candidate.
+
+    Every `*_evidence` holds the words that a value was read from as (start, end, basis): code points, and `stated` in
+    the candidate's sentence or `carried` from another.
+    """
+
+    __slots__ = (
+        "place", "places", "place_evidence", "relation", "date", "date_evidence", "cause", "cause_evidence",
+        "perpetrators", "perpetrator_evidence", "side", "group", "side_evidence", "conflict_related",
+        "includes_attacker", "scope", "scope_evidence", "claim", "description", "names", "cls", "headline",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.place: str | None = None
+        self.places: tuple[str, ...] = ()
+        self.place_evidence: tuple[Words, ...] = ()
+        self.relation: Relation | None = None
+        self.date: Interval | None = None
+        self.date_evidence: tuple[Words, ...] = ()
+        self.cause: str | None = None
+        self.cause_evidence: tuple[Words, ...] = ()
+        self.perpetrators: tuple[Perpetrator, ...] = ()
+        self.perpetrator_evidence: tuple[Words, ...] = ()
+        self.side: str | None = None
+        self.group: str | None = None
+        self.side_evidence: tuple[Words, ...] = ()
+        self.conflict_related: bool | None = None
+        self.includes_attacker: bool | None = None
+        self.scope: Scope = "event"
+        self.scope_evidence: tuple[Words, ...] = ()
+        self.claim: Claim | None = None
+        self.description: tuple[int, int] = (0, 0)
+        self.names: tuple[str, ...] = ()
+        self.cls = "unspecified"
+        self.headline = False
+
+
+def complete_scene(
+    document: Document, groups: Groups, candidates: list[Candidate], claims: list[Claim]
+) -> list[Scene]:
+    """Return one scene for each candidate, in the same order.
+
+    Args:
+        document: The article.
+        groups: Its groups, in which the candidates' victims are.
+        candidates: Statements of harm.
+        claims: The claims of the article.
+    """
+    if not candidates:
+        return []
+    view = View(document, groups, candidates, claims)
+    story = Story(view)
+    out: dict[int, Scene] = {}
+    for number, setting in story.settings():
+        out[number] = _scene(view, number, setting)
+    return [out[number] for number in range(len(candidates))]
+
+
+def _scene(view: View, number: int, setting: Setting) -> Scene:
+    victims = view.victims[number]
+    tokens = view.tokens
+    here = victims.candidate.sentence
+    sentence_of = tokens.sentence_of
+    scene = Scene()
+
+    def words(first: int, last: int) -> Words:
+        start, end = tokens.span(first, last)
+        return start, end, "stated" if sentence_of[first] == here else "carried"
+
+    place = setting.place
+    if place is not None and place.place is not None:
+        scene.place = place.place
+        scene.places = tuple(dict.fromkeys(part[0] for part in place.parts))
+        scene.place_evidence = tuple(words(first, last) for _, first, last in place.parts)
+        scene.relation = place.relation
+    date = setting.date
+    if date is not None:
+        evidence = words(date.first, date.last)
+        scene.date = Interval(
+            date.start, date.end, date.precision, "carried" if evidence[2] == "carried" else date.basis
+        )
+        scene.date_evidence = (evidence,)
+    if setting.cause is not None:
+        scene.cause = setting.cause.value
+        scene.cause_evidence = (words(setting.cause.first, setting.cause.last),)
+    said = view.claim_over(victims.first)
+    if said is not None:
+        scene.claim = said.claim
+    scene.scope = setting.scope
+    if setting.scope != "event" and date is not None:
+        scene.scope_evidence = (words(date.first, date.last),)
+    scene.perpetrators = tuple(who.perpetrator for who in setting.doers)
+    scene.perpetrator_evidence = tuple(words(who.first, who.last) for who in setting.doers)
+    if setting.side is not None:
+        scene.side, scene.group = setting.side.side, setting.side.group
+        scene.side_evidence = (words(setting.side.first, setting.side.last),)
+    if scene.cause is not None:
+        lexicon = view.words
+        if scene.cause in lexicon.peaceful:
+            scene.conflict_related = False
+        elif scene.cause in lexicon.violent:
+            scene.conflict_related = True
+    scene.description = tokens.span(victims.first, victims.last)
+    scene.headline = any(a <= victims.first < b for a, b in view.layout.headline)
+    scene.cls = victims.candidate.cls
+    return scene

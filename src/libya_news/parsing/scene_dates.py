@@ -1,0 +1,73 @@
+"""The days that sentences give to events, apart from furniture and from the days on which things were said."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING, NamedTuple
+
+from libya_news.parsing.scene_words import Mark
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from libya_news.model.interval import DateBasis, Precision
+    from libya_news.parsing.document import Document
+
+
+class DateRef(NamedTuple):
+    """Days told in the tokens `first` up to, not including, `last`; `role` is that of the mention."""
+
+    first: int
+    last: int
+    start: dt.date | None
+    end: dt.date | None
+    precision: Precision | None
+    basis: DateBasis | None
+    role: str
+
+
+# How far "since" reaches to its date: "since pro-government forces opened their offensive on October 15".
+_SINCE_REACH = 12
+_CLOSING = frozenset((",", ".", ";", "\n", ":", "?", "!"))
+
+
+def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
+    """Return the resolved date mentions of an article, in text order.
+
+    A day that a clause with "since" names opens a stretch up to the publication day; "since August, when" is August.
+    """
+    low = document.tokens.low
+    n = len(low)
+    published = document.published
+    out: list[DateRef] = []
+    for hit in document.dates:
+        start, end = hit.start, hit.end
+        if start is None:
+            continue
+        role: str = hit.role
+        basis = hit.basis
+        if role == "since":
+            if hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in"):
+                role, end = "on", last_day(start, hit.precision)
+        elif role in ("on", "period") and published is not None:
+            for mark in since:
+                if mark.last <= hit.first <= mark.last + _SINCE_REACH and _CLOSING.isdisjoint(low[mark.last : hit.first]):
+                    if start <= published:
+                        role, end, basis = "since", published, "inferred"
+                    break
+        elif role == "until" and out and out[-1].role == "on" and hit.first - out[-1].last <= 6 and end is not None:
+            before = out[-1]
+            if before.start is not None and before.start <= end:
+                out[-1] = before._replace(last=hit.last, end=end, precision="days")
+                continue
+        out.append(DateRef(hit.first, hit.last, start, end, hit.precision, basis, role))
+    return out
+
+
+def last_day(start: dt.date, precision: str | None) -> dt.date:
+    """Return the last day of the month or year that begins on `start`, or the day itself."""
+    if precision == "year":
+        return start.replace(month=12, day=31)
+    if precision == "month":
+        return start.replace(day=monthrange(start.year, start.month)[1])
+    return start

@@ -1,0 +1,235 @@
+"""The parts that places play in their sentences: where it happened, where somebody comes from, where it was told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from libya_news.model.place import Relation
+from libya_news.parsing.scene_words import Mark, SceneWords, scene_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libya_news.knowledge.lookup import Knowledge
+    from libya_news.parsing.document import Document
+    from libya_news.parsing.names import NameHit
+    from libya_news.text.tokens import Tokens
+
+
+class PlaceRef(NamedTuple):
+    """A place, or several told together ("in Sabri and Laithi"), in the tokens `first` up to, not including, `last`.
+
+    `parts` are the place ids with the tokens of each; `place` is the one that stands for all: the most specific, or
+    the smallest that holds them. `role` is `event`, `origin` (a weak event place) or `broad` (a country).
+    """
+
+    first: int
+    last: int
+    place: str | None
+    parts: tuple[tuple[str, int, int], ...]
+    role: str
+    relation: Relation | None = None
+
+
+def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[PlaceRef]:
+    """Return the places of an article at which something may have happened, in text order."""
+    words = scene_words()
+    tokens, knowledge = document.tokens, document.knowledge
+    low = tokens.low
+    out: list[PlaceRef] = []
+    previous: PlaceRef | None = None
+    marks = list(anaphors)
+    for hit in document.names:
+        if hit.place_id is None:
+            continue
+        while marks and marks[0].first < hit.first:
+            _add_anaphor(out, marks.pop(0), low, knowledge, words)
+        role, relation = role_of(hit, tokens, knowledge, words)
+        if previous is not None:
+            joined = _joined(previous, hit, role, relation, low, knowledge)
+            if joined is not None:
+                if out and out[-1] is previous:
+                    out[-1] = joined
+                previous = joined
+                continue
+        previous = PlaceRef(hit.first, hit.last, hit.place_id, ((hit.place_id, hit.first, hit.last),), role, relation)
+        if role in _USED:
+            out.append(previous)
+    for mark in marks:
+        _add_anaphor(out, mark, low, knowledge, words)
+    return out
+
+
+_USED = frozenset(("event", "origin", "broad", "subject"))
+_BREAKS = frozenset((".", ";", ":", "\n", '"', "”", "“", "?", "!"))
+
+
+def _add_anaphor(out: list[PlaceRef], mark: Mark, low: list[str], knowledge: Knowledge, words: SceneWords) -> None:
+    """Add "in the city", "in the capital": the place that was told before."""
+    i = mark.first - 1
+    while i >= 0 and low[i] in ("and", "around", "southern", "northern", "eastern", "western"):
+        i -= 1
+    if i < 0 or not (low[i] in words.event or (low[i] == "of" and low[i - 1] in words.place_heads)):
+        return
+    if mark.value == "country":
+        place: str | None = "libya"
+    elif mark.value == "capital":
+        place = "tripoli"
+    else:
+        place = next((found for ref in reversed(out) if (found := city_of(ref.place, knowledge)) is not None), None)
+    if place is None or not knowledge.has_place(place):
+        return
+    role = "broad" if mark.value == "country" else "event"
+    if low[i] == "of" and low[i - 1] in words.bearings:
+        return
+    out.append(PlaceRef(mark.first, mark.last, place, ((place, mark.first, mark.last),), role))
+
+
+def city_of(place: str | None, knowledge: Knowledge) -> str | None:
+    """Return the town that a place is or lies in, or None."""
+    if place is None or not knowledge.has_place(place):
+        return None
+    for other in (place, *knowledge.within(place)):
+        if knowledge.has_place(other) and knowledge.place(other).kind in ("city", "town", "village"):
+            return other
+    return None
+
+
+def _joined(
+    previous: PlaceRef, hit: NameHit, role: str, relation: Relation | None, low: list[str], knowledge: Knowledge
+) -> PlaceRef | None:
+    """Return a place together with the next one, where both tell one place or one list of places."""
+    gap = hit.first - previous.last
+    if gap > 7:
+        return None
+    between = low[previous.last : hit.first]
+    if not _BREAKS.isdisjoint(between):
+        return None
+    place_id = str(hit.place_id)
+    part = (place_id, hit.first, hit.last)
+    if gap <= 2 and gap and between[0] in (",", "and", "or", "/", "(", "&") and (gap == 1 or between[1] in ("and", "the", "or", "&")):
+        parts = (*previous.parts, part)
+        return previous._replace(last=hit.last, parts=parts, place=one_place([p[0] for p in parts], knowledge))
+    if relation is not None and between and between[0] == ",":
+        return previous._replace(last=hit.last)  # "Mizda, south of Tripoli": it only tells where Mizda is
+    if previous.place is None or role not in ("event", "bare", "broad"):
+        return None
+    if previous.role == "event" and place_id in knowledge.within(previous.place):
+        return previous._replace(last=hit.last)  # "al-Tayouri district of Sabha"
+    if previous.role in ("event", "broad") and (
+        previous.place in knowledge.within(place_id) or between == ["'s"] and not knowledge.has_place(place_id)
+    ):
+        return PlaceRef(previous.first, hit.last, place_id, (part,), "event")  # "in Sirte's District Two"
+    return None
+
+
+def one_place(ids: list[str], knowledge: Knowledge) -> str | None:
+    """Return the one place that several mean: the most specific of a chain, or the smallest that holds them all.
+
+    Nothing, where only a country or half of one holds them.
+    """
+    left = list(dict.fromkeys(ids))
+    left = [i for i in left if not any(i != other and i in knowledge.within(other) for other in left)]
+    if len(left) == 1:
+        return left[0]
+    common = knowledge.smallest_common(left)
+    if common is None or not knowledge.has_place(common) or knowledge.place(common).kind in ("country", "region", "district"):
+        return None
+    return common
+
+
+def role_of(hit: NameHit, tokens: Tokens, knowledge: Knowledge, words: SceneWords) -> tuple[str, Relation | None]:
+    """Return the part that a place plays, and how the event lies from it."""
+    low = tokens.low
+    first = hit.first
+    if hit.last < len(low) and low[hit.last] == "-" and hit.last + 1 < len(low) and low[hit.last + 1] != "\n":
+        return "modifier", None
+    kind = _kind(hit, knowledge)
+    if kind == "country" and hit.actor_id is not None:
+        return "actor", None
+    i = first - 1
+    stop = max(first - 7, -1)
+    between = words.between
+    while i > stop and (low[i] in between or low[i][-3:] == "ern") and low[i] != "of":
+        i -= 1
+    before = low[i] if i >= 0 else "\n"
+    relation = None
+    if before == "of" and i > 0:
+        head = low[i - 1]
+        if head == "out":
+            role = "origin"
+        elif head in words.bearings:
+            relation = _relation(low, i - 1, words)
+            role = "event"
+        elif head in words.place_heads:
+            role = "event"
+        else:
+            role = "of"
+    elif before in words.event:
+        role = "event"
+        if before in ("by", "into", "against") and kind not in ("neighbourhood", "facility", "road"):
+            role = "other"
+    elif before in words.origin:
+        role = "origin"
+    elif before == "for" and i > 0 and low[i - 1] in words.fights:
+        role = "event"
+    elif before in words.other:
+        role = "other"
+    elif hit.last < len(low) and (low[hit.last] in words.sites or (low[hit.last] == "'s" and i != first - 1)):
+        role = "event"
+    elif i == first - 1 and (i < 0 or before in _STARTS) and hit.last < len(low) and low[hit.last] != "'s":
+        role = "subject"
+    else:
+        role = "bare"
+    if role in ("origin", "bare", "other") and hit.last + 1 < len(low) and low[hit.last] == "," and low[hit.last + 1] == "where":
+        role = "event"
+    if role == "event":
+        if kind == "hospital" and before not in ("on", "outside", "near", "hit", "struck", "bombed", "shelled", "of", "around"):
+            return "hospital", None
+        if kind == "country":
+            role = "broad"
+    return role, relation
+
+
+def _kind(hit: NameHit, knowledge: Knowledge) -> str:
+    if hit.kind == "institution":
+        return "hospital"
+    if not knowledge.has_place(hit.place_id):
+        return "unknown"
+    place = knowledge.place(str(hit.place_id))
+    return "hospital" if place.subkind == "hospital" else place.kind
+
+
+_STARTS = frozenset((".", "\n", "”", '"', "!", "?"))
+_BEARINGS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
+
+
+def _relation(low: list[str], i: int, words: SceneWords) -> Relation | None:
+    """Read "20 km south-west" up to the bearing at `i`."""
+    bearing = _BEARINGS.get(low[i], low[i])
+    if i >= 2 and low[i - 1] == "-" and low[i - 2] in words.bearings:
+        bearing = f"{low[i - 2]}-{bearing}"
+        i -= 2
+    km = None
+    j = i - 1
+    if j >= 0 and low[j] in ("the", "to", "just"):
+        j -= 1
+    if j >= 0 and low[j] in ("the", "to", "just"):
+        j -= 1
+    if j >= 1 and low[j] in ("km", "kilometres", "kilometers", "kms", "miles", "mi"):
+        if low[j - 1][0].isdigit():
+            km = _number(low[j - 1])
+    elif j >= 0 and low[j][:1].isdigit() and low[j].endswith("km"):
+        km = _number(low[j][:-2])
+    if km is not None and low[j] in ("miles", "mi"):
+        km = round(km * 1.609344, 1)
+    if len(bearing) > 9 and "-" not in bearing:
+        return Relation(km, bearing)
+    return Relation(km, bearing)
+
+
+def _number(word: str) -> float | None:
+    try:
+        return float(word.replace(",", ""))
+    except ValueError:
+        return None

@@ -1,0 +1,110 @@
+"""What holds at a point of a story, and which adjunct of a sentence belongs to which casualty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libya_news.knowledge.lookup import Knowledge
+    from libya_news.model.casualty import Scope
+    from libya_news.parsing.perpetrators import Doer
+    from libya_news.parsing.scene_dates import DateRef
+    from libya_news.parsing.scene_places import PlaceRef
+    from libya_news.parsing.scene_words import Mark
+    from libya_news.parsing.sides import Side
+
+
+class Setting:
+    """What holds for a casualty, or at a point of the story."""
+
+    __slots__ = ("place", "date", "cause", "doers", "side", "scope")
+
+    def __init__(
+        self,
+        place: PlaceRef | None = None,
+        date: DateRef | None = None,
+        cause: Mark | None = None,
+        doers: tuple[Doer, ...] = (),
+        scope: Scope = "event",
+    ) -> None:
+        self.place = place
+        self.date = date
+        self.cause = cause
+        self.doers = doers
+        self.side: Side | None = None
+        self.scope: Scope = scope
+
+    def copy(self) -> Setting:
+        """Return a setting that can be changed apart from this one."""
+        return Setting(self.place, self.date, self.cause, self.doers, self.scope)
+
+
+class Reach(NamedTuple):
+    """The stretch of a sentence that is a casualty's own.
+
+    `start` and `end` are its words, victims and harm; `after` is where the next casualty of the sentence begins, or
+    where the sentence ends, and `following` tells which of the two.
+    """
+
+    start: int
+    end: int
+    after: int
+    following: bool
+
+
+class _Ref(Protocol):
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+
+
+R = TypeVar("R", bound=_Ref)
+
+_JOINTS = frozenset((",", "and", "while", "but", ";", "as", "whereas"))
+
+
+def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
+    """Return the adjunct that belongs to a casualty: inside its words, else behind them, else before, else further on.
+
+    Args:
+        refs: The adjuncts of the sentence, in order.
+        reach: The casualty's own stretch.
+        low: The words of the article.
+    """
+    behind = before = beyond = None
+    for ref in refs:
+        if ref.first >= reach.end:
+            if ref.first < reach.after:
+                if behind is None and not (reach.following and _opens_next(ref.first, reach.end, low)):
+                    behind = ref
+            elif beyond is None:
+                beyond = ref
+        elif ref.last <= reach.start:
+            before = ref
+        else:
+            return ref
+    return behind or before or beyond
+
+
+def narrowest(chosen: PlaceRef, refs: Sequence[PlaceRef], reach: Reach, knowledge: Knowledge) -> PlaceRef:
+    """Return the narrowest of the places in reach of a casualty that lie in the one chosen for it."""
+    for ref in refs:
+        if (
+            ref is not chosen
+            and ref.first < reach.after
+            and ref.place is not None
+            and chosen.place in knowledge.within(ref.place)
+        ):
+            chosen = ref
+    return chosen
+
+
+def _opens_next(first: int, floor: int, low: list[str]) -> bool:
+    """Tell whether an adjunct opens the clause of the next casualty: "... and in Derna three were killed"."""
+    i = first - 1
+    while i >= floor and i > first - 4 and low[i] not in _JOINTS:
+        i -= 1
+    return i >= floor and low[i] in _JOINTS

@@ -1,0 +1,385 @@
+"""The running scene of a story: what holds at each sentence, what is carried to the next, and what ends it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from libya_news.parsing.causes import cause_of, fitting, leading_cause
+from libya_news.parsing.perpetrators import doers_of
+from libya_news.parsing.scene_places import PlaceRef
+from libya_news.parsing.scene_settings import Reach, Setting, narrowest, pick
+from libya_news.parsing.sides import side_of_victims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from libya_news.model.casualty import Scope
+    from libya_news.parsing.scene_dates import DateRef
+    from libya_news.parsing.scene_view import View
+
+_CONTINUING = frozenset("he she they his her their its both".split())
+_QUOTES = frozenset(('"', "“", "‘", "'", "«"))
+_BULLETS = frozenset(("-", "*", "–", "•", "—"))
+_BACKGROUND = dt.timedelta(days=12)
+_LONG = 30  # days from which a stretch is a toll of its own, not the story's event
+_RECENT = dt.timedelta(days=45)
+
+
+class Story:
+    """Walks through the sentences of an article, and gives each casualty its setting."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.low = view.tokens.low
+        self.within = view.document.knowledge.within
+        self.by_sentence: dict[int, list[int]] = {}
+        for number, victims in enumerate(view.victims):
+            self.by_sentence.setdefault(victims.candidate.sentence, []).append(number)
+        for numbers in self.by_sentence.values():
+            numbers.sort(key=lambda number: (view.victims[number].start, view.victims[number].first))
+        self.done: dict[int, Setting] = {}
+        self.main = self._main()
+
+    # --- the main scene --------------------------------------------------------------------------------------------
+    def _main(self) -> Setting:
+        """Return the scene of the story's opening: its first paragraph, its headline, and what follows soon."""
+        view, tokens = self.view, self.view.tokens
+        layout = view.layout
+        main = Setting()
+        sentences = tokens.sentences
+        body = tokens.sentence_of[layout.body] if layout.body < len(tokens) else 0
+        lede = tokens.paragraph_of[sentences[body][0]]
+        self._fill(main, body)
+        broad = main.place
+        if broad is not None and broad.role == "broad":
+            main.place = None
+        for first, last in layout.headline:
+            place = next((ref for ref in view.place_refs(first, last) if ref.role == "event"), None)
+            place = place or self._named_place(first, last)
+            if place is not None and place.place is not None:
+                if main.place is None or main.place.place in self.within(place.place):
+                    main.place = place
+        for s in range(body + 1, min(body + 6, len(sentences))):
+            if tokens.paragraph_of[sentences[s][0]] != lede and main.place is not None and main.date is not None:
+                break
+            if s not in self.by_sentence and not view.cause_marks(*sentences[s]):
+                continue
+            if tokens.paragraph_of[sentences[s][0]] == lede or main.place is None or main.place.relation is not None:
+                self._fill(main, s)
+            elif main.date is None:
+                date = next((ref for ref in view.date_refs(*sentences[s]) if ref.role == "on" and self._recent(ref)), None)
+                main.date = date
+            if main.cause is None:
+                main.cause = leading_cause(view, *sentences[s])
+        for first, last in layout.headline:
+            if main.cause is None:
+                main.cause = leading_cause(view, first, last)
+        if main.place is None:
+            main.place = broad
+        if main.place is None and layout.dateline_place is not None:
+            a, b = layout.dateline_tokens
+            main.place = PlaceRef(a, b, layout.dateline_place, ((layout.dateline_place, a, b),), "event")
+        if main.date is None:
+            main.date = self._event_day(sentences[body][0])
+        return main
+
+    def _recent(self, ref: DateRef) -> bool:
+        published = self.view.document.published
+        return published is None or ref.start is not None and ref.start > published - _RECENT
+
+    def _event_day(self, first: int) -> DateRef | None:
+        """Return the day of "Sunday's explosion" later in the story, where its opening gives none."""
+        view, low = self.view, self.low
+        for ref in view.date_refs(first, len(low)):
+            if ref.role == "on" and ref.last < len(low) and low[ref.last] == "'s" and self._recent(ref):
+                if view.cause_marks(ref.last, ref.last + 4):
+                    return ref
+        return None
+
+    def _named_place(self, first: int, last: int) -> PlaceRef | None:
+        """Return the first place that a headline or a label names, whatever part it plays; no country."""
+        view = self.view
+        for hit in view.document.names:
+            if hit.first >= last:
+                break
+            if hit.first >= first and hit.place_id is not None and hit.kind != "institution":
+                knowledge = view.document.knowledge
+                if knowledge.has_place(hit.place_id) and knowledge.place(hit.place_id).kind == "country":
+                    continue
+                return PlaceRef(hit.first, hit.last, hit.place_id, ((hit.place_id, hit.first, hit.last),), "event")
+        return None
+
+    def _fill(self, main: Setting, s: int) -> None:
+        """Give the main scene what a sentence tells and it lacks."""
+        view = self.view
+        first, last = view.tokens.sentences[s]
+        numbers = self.by_sentence.get(s)
+        places = view.place_refs(first, last)
+        events = [ref for ref in places if ref.role == "event" and ref.place is not None]
+        dates = [ref for ref in view.date_refs(first, last) if ref.role != "until"]
+        place = events[0] if events else next((ref for ref in places if ref.place is not None), None)
+        date = dates[0] if dates else None
+        cause = None
+        if numbers:
+            reach = self._reach(numbers, 0, first, last)
+            if events:
+                place = pick(events, reach, self.low)
+            date = self._day(dates, reach, None)
+            cause = cause_of(view, view.victims[numbers[0]], reach, first, last)
+            if view.is_body(numbers[0]):
+                date = None
+        if place is not None and events:
+            place = narrowest(place, events, Reach(0, 0, last, False), view.document.knowledge)
+        if main.place is None or (main.place.relation is not None and place is not None and place.relation is None):
+            main.place = place
+        if main.date is None:
+            main.date = date
+        if main.cause is None:
+            main.cause = cause or (leading_cause(view, first, last) if not numbers else None)
+
+    # --- adjuncts of one casualty --------------------------------------------------------------------------------------
+    def _reach(self, numbers: list[int], k: int, first: int, last: int) -> Reach:
+        """Return the stretch of the k-th casualty of a sentence."""
+        all_victims = self.view.victims
+        mine = all_victims[numbers[k]]
+        start, end = mine.start, mine.end
+        if mine.harm[0] < mine.first:
+            for number in numbers[:k]:
+                other = all_victims[number]
+                if mine.harm[0] <= other.first < mine.first:
+                    start = mine.first
+        for number in numbers[k + 1 :]:
+            other = all_victims[number]
+            if other.start >= end:
+                return Reach(start, end, other.start, True)
+            if other.first >= mine.last and other.harm == mine.harm and mine.harm[1] <= mine.first:
+                return Reach(start, mine.last, other.first, True)
+        return Reach(start, end, last, False)
+
+    def _day(self, dates: Sequence[DateRef], reach: Reach, base: DateRef | None) -> DateRef | None:
+        """Return the day that belongs to a casualty, or None."""
+        if not dates:
+            return None
+        low = self.low
+        firm = [ref for ref in dates if ref.role in ("on", "period", "since")]
+        main = self.main.date if hasattr(self, "main") else base
+        if main is not None and main.start is not None:
+            far = main.start - _BACKGROUND
+            firm = [
+                ref
+                for ref in firm
+                if not (
+                    ref.end is not None and ref.end < far and ref.last <= reach.start and "," in low[ref.last : reach.start]
+                    and not self._opens(ref)
+                )
+            ]
+        chosen = pick(firm, reach, low)
+        if chosen is None and not firm:
+            chosen = pick([ref for ref in dates if ref.role == "duration"], reach, low)
+        return chosen
+
+    def _opens(self, ref: DateRef) -> bool:
+        """Tell whether a day opens its sentence."""
+        first = self.view.tokens.sentences[self.view.tokens.sentence_of[ref.first]][0]
+        return ref.first - first <= 3
+
+    # --- the walk ------------------------------------------------------------------------------------------------------
+    def settings(self) -> Iterator[tuple[int, Setting]]:
+        """Yield the setting of each candidate, by its number, in the order of the text."""
+        view, tokens = self.view, self.view.tokens
+        main = self.main
+        local, section, aside = main.copy(), None, None
+        own = False  # whether the running scene is another one than the main scene
+        previous = -1
+        resets = {tokens.sentence_of[mark.first]: mark for mark in view.resets}
+        for s, (first, last) in enumerate(tokens.sentences):
+            paragraph = tokens.paragraph_of[first]
+            going_on = self._goes_on(first, last)
+            if paragraph != previous:
+                previous = paragraph
+                label = self._label(first, last)
+                if label is not None:
+                    section = Setting(label, main.date, main.cause)
+                    local, own = section.copy(), True
+                    aside = None
+                elif not going_on:
+                    local, own = (section or main).copy(), section is not None
+                    aside = None
+            reset = resets.get(s)
+            if reset is not None and reset.first < first + 4:
+                if reset.value == "new":
+                    local, own = Setting(), True
+                elif reset.value == "elsewhere":
+                    local, own = Setting(date=local.date, cause=local.cause), True
+                else:
+                    local, own = main.copy(), False
+                aside = None
+            numbers = self.by_sentence.get(s)
+            if numbers:
+                base = aside if aside is not None and going_on else local
+                last_setting = None
+                for number, setting in self._sentence(s, first, last, numbers, base):
+                    self.done[number] = setting
+                    last_setting = setting
+                    yield number, setting
+                if last_setting is None:
+                    continue
+                if last_setting.scope == "background":
+                    aside = last_setting.copy()
+                elif own or not self._in_main(last_setting):
+                    local, own, aside = last_setting.copy(), True, None
+                else:
+                    aside = last_setting.copy()
+                    local.place = last_setting.place
+                    local.doers = last_setting.doers
+            elif view.cause_marks(first, last):
+                own = self._advance(first, last, local) or own
+
+    def _in_main(self, setting: Setting) -> bool:
+        """Tell whether a casualty belongs to the main scene: its place and day are those or lie in them."""
+        main = self.main
+        if not near(setting.place, main.place, self.within):
+            return False
+        mine, whole = setting.date, main.date
+        if mine is None or whole is None or mine is whole:
+            return True
+        if mine.start is None or whole.start is None or mine.end is None or whole.end is None:
+            return True
+        return whole.start <= mine.start and mine.end <= whole.end
+
+    def _label(self, first: int, last: int) -> PlaceRef | None:
+        """Return the place of a section label ("SIRTE: ...", "- Sirte: ...") at the start of a paragraph."""
+        view, low = self.view, self.low
+        layout = view.layout
+        if first < layout.body or any(a <= first < b for a, b in layout.headline) or any(a <= first < b for a, b in layout.furniture):
+            return None
+        begin = first + 1 if low[first] in _BULLETS else first
+        for i in range(begin + 1, min(begin + 8, last - 1)):
+            if low[i] == ":":
+                place = self._named_place(begin, begin + 3)
+                return place if place is not None and place.first <= begin + 2 else None
+        return None
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Tell whether a sentence goes on with the incident of the one before it."""
+        low = self.low
+        return first < last and (low[first] in _CONTINUING or low[first] in _QUOTES)
+
+    def _advance(self, first: int, last: int, local: Setting) -> bool:
+        """Let a sentence that tells of an event without a casualty change the running scene; tell whether it did."""
+        view = self.view
+        refs = [ref for ref in view.place_refs(first, last) if ref.role == "event" and ref.place is not None]
+        dates = [ref for ref in view.date_refs(first, last) if ref.role == "on"]
+        if dates and self._is_background(dates[0]):
+            return False
+        moved = False
+        if refs:
+            place = narrowest(refs[0], refs, Reach(0, 0, last, False), view.document.knowledge)
+            moved = not near(place, local.place, self.within)
+            local.place = place
+        if dates:
+            local.date = dates[0]
+        cause = leading_cause(view, first, last)
+        if cause is not None and (cause.value != "clashes" or local.cause is None or moved):
+            local.cause = cause
+        if moved or dates:
+            local.doers = ()
+        return moved
+
+    def _sentence(
+        self, s: int, first: int, last: int, numbers: list[int], base: Setting
+    ) -> Iterator[tuple[int, Setting]]:
+        view, low = self.view, self.low
+        refs = [ref for ref in view.place_refs(first, last) if ref.place is not None]
+        events = [ref for ref in refs if ref.role == "event"]
+        dates = view.date_refs(first, last)
+        before: Setting | None = None
+        for k, number in enumerate(numbers):
+            victims = view.victims[number]
+            candidate = victims.candidate
+            reach = self._reach(numbers, k, first, last)
+            whole = self._whole(number)
+            given = whole or base
+            setting = Setting()
+            place = self._place(events, refs, reach, given, whole is not None)
+            body = view.is_body(number)
+            date = None if body else self._day(dates, reach, None)
+            if whole is not None and date is not None and date.first - reach.end > 4:
+                date = None
+            cause = cause_of(view, victims, reach, first, last)
+            moved = place is not None and not near(place, given.place, self.within)
+            background = date is not None and self._is_background(date)
+            setting.scope = "background" if background else self._period(date, given)
+            setting.date = date or given.date
+            if body and date is None and given.date is not None and view.sentence_is_body(given.date.first):
+                setting.date = None
+            setting.place = place or given.place
+            if place is None and date is not None and whole is None and self._long(date) and not self._long(self.main.date):
+                setting.place = None
+            carried = None if background or moved else given.cause
+            setting.cause = fitting(candidate, cause, carried)
+            setting.doers = doers_of(view, victims, reach, first, last)
+            if not setting.doers and not background and not moved:
+                setting.doers = given.doers
+            setting.side = side_of_victims(view, victims, first, last)
+            before = setting
+            yield number, setting
+        del before
+
+    def _whole(self, number: int) -> Setting | None:
+        """Return the setting of the casualty that this one is a part of, if it is known."""
+        whole = self.view.victims[number].candidate.whole
+        if whole is None:
+            return None
+        for other, victims in enumerate(self.view.victims):
+            if victims.candidate is whole:
+                return self.done.get(other)
+        return None
+
+    def _place(
+        self, events: list[PlaceRef], refs: list[PlaceRef], reach: Reach, given: Setting, part: bool
+    ) -> PlaceRef | None:
+        """Return the place that the sentence tells for a casualty, or None."""
+        low, knowledge = self.low, self.view.document.knowledge
+        if events:
+            place = pick(events, reach, low)
+            if place is not None:
+                if part and place.first - reach.end > 4:
+                    return None
+                return narrowest(place, events, reach, knowledge)
+        weak = [ref for ref in refs if ref.role in ("origin", "subject")]
+        if weak and not part:
+            place = pick(weak, reach, low)
+            if place is not None and (
+                given.place is None or place.role == "subject" or given.place.place in self.within(str(place.place))
+            ):
+                return place
+        if given.place is None and not part:
+            return next((ref for ref in refs if ref.role == "broad"), None)
+        return None
+
+    def _is_background(self, date: DateRef) -> bool:
+        main = self.main.date
+        if main is None or main.start is None or date is main or date.start is None:
+            return False
+        if date.role == "since":
+            return date.start < main.start - _BACKGROUND
+        return date.end is not None and date.end < main.start - _BACKGROUND
+
+    def _period(self, date: DateRef | None, given: Setting) -> Scope:
+        if date is None:
+            return given.scope
+        if date.start is not None and date.end is not None and (date.end - date.start).days >= 5:
+            return "period"
+        return "event"
+
+    def _long(self, date: DateRef | None) -> bool:
+        return date is not None and date.start is not None and date.end is not None and (date.end - date.start).days >= _LONG
+
+
+def near(one: PlaceRef | None, other: PlaceRef | None, within: object) -> bool:
+    """Tell whether two places may be one scene: they are the same, or one holds the other."""
+    if one is None or other is None or one.place is None or other.place is None or one.place == other.place:
+        return True
+    return one.place in within(other.place) or other.place in within(one.place)  # type: ignore[operator]

@@ -1,0 +1,191 @@
+"""Everything of one article that a scene is read from, by sentence: places, days, causes, cues and who said what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from libya_news.english.casualty_words import casualty_alphabet
+from libya_news.parsing.scene_dates import DateRef, read_date_refs
+from libya_news.parsing.scene_layout import Layout
+from libya_news.parsing.scene_places import PlaceRef, read_place_refs
+from libya_news.parsing.scene_words import Mark, scene_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libya_news.model.claim import Claim
+    from libya_news.parsing.candidates import Candidate
+    from libya_news.parsing.document import Document
+    from libya_news.parsing.groups import Groups
+    from libya_news.parsing.names import NameHit
+
+
+_TELLING = 14  # tokens between a speaker and what is said
+_TOLD_ENDS = frozenset((",", ".", "\n", ";", "and", "as", "but"))
+
+
+@cache
+def body_codes() -> frozenset[str]:
+    """Return the code points of units that are nouns for bodies."""
+    return casualty_alphabet().codes_of(("BODY_PL", "BODY_SG"))
+
+
+class Said(NamedTuple):
+    """A claim in tokens: its content, its speaker and its cue (or the start of its content where it has none)."""
+
+    first: int
+    last: int
+    speaker: tuple[int, int]
+    cue: tuple[int, int]
+    claim: Claim
+
+
+class Victims(NamedTuple):
+    """A candidate in tokens: its victims, its harm words, and the stretch from the first of them to the last."""
+
+    candidate: Candidate
+    first: int
+    last: int
+    harm: tuple[int, int]
+    start: int
+    end: int
+
+
+class View:
+    """One article, as scenes are read from it."""
+
+    __slots__ = (
+        "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes", "resets", "blames",
+        "said", "told", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
+    )  # fmt: skip
+
+    def __init__(
+        self, document: Document, groups: Groups, candidates: Sequence[Candidate], claims: Sequence[Claim]
+    ) -> None:
+        self.document = document
+        self.groups = groups
+        self.tokens = document.tokens
+        self.words = scene_words()
+        self.alphabet = casualty_alphabet()
+        self.layout = Layout(document)
+        marks = self.words.find(document.tokens.low)
+        self.causes: list[Mark] = marks["cause"]
+        self.since = [mark for mark in marks["reset"] if mark.value == "since"]
+        self.resets: list[Mark] = [mark for mark in marks["reset"] if mark.value != "since"]
+        self.blames: list[Mark] = marks["blame"]
+        self.places: list[PlaceRef] = read_place_refs(document, marks["anaphor"])
+        self.dates: list[DateRef] = read_date_refs(document, self.since)
+        furniture = self.layout.furniture
+        if furniture:
+            self.places = [ref for ref in self.places if not any(a <= ref.first < b for a, b in furniture)]
+            self.dates = [ref for ref in self.dates if not any(a <= ref.first < b for a, b in furniture)]
+        self.said = [self._said(claim) for claim in claims]
+        self.told = [(a, b) for a, b in map(self._telling, self.said) if b > a]
+        self.told_places, self.told_dates = self._split_told()
+        self.victims = [self._victims(candidate) for candidate in candidates]
+        self.name_starts = [hit.first for hit in document.names]
+        self.place_starts = [ref.first for ref in self.places]
+        self.date_starts = [ref.first for ref in self.dates]
+        self.cause_starts = [mark.first for mark in self.causes]
+        self.blame_starts = [mark.first for mark in self.blames]
+
+    def _said(self, claim: Claim) -> Said:
+        starts = self.tokens.starts
+        first, last = bisect_left(starts, claim.content.start), bisect_left(starts, claim.content.end)
+        who = claim.speaker.mention
+        speaker = (bisect_left(starts, who.start), bisect_left(starts, who.end)) if who is not None else (first, first)
+        cue = (bisect_left(starts, claim.cue.start), bisect_left(starts, claim.cue.end)) if claim.cue is not None else (first, first)
+        return Said(first, last, speaker, cue, claim)
+
+    def _telling(self, said: Said) -> tuple[int, int]:
+        """Return the tokens of a claim that tell who said it, when and where, and not what."""
+        low = self.tokens.low
+        first, speaker, cue = said.first, said.speaker, said.cue
+        if cue[0] == cue[1]:
+            return 0, 0
+        a, b = min(speaker[0], cue[0]), max(speaker[1], cue[1])
+        if b - a > _TELLING:
+            a, b = cue
+        if a < first:
+            return a, max(b, first) if first - b <= _TELLING else b
+        stop = min(b + _TELLING, len(low))
+        while b < stop and low[b] not in _TOLD_ENDS:
+            b += 1
+        if b + 1 < len(low) and low[b] == "," and low[b + 1] in ("who", "which", "whose", "whom"):
+            while b < len(low) and low[b] not in (".", "\n", ";"):
+                b += 1
+        return a, b
+
+    def _split_told(self) -> tuple[list[PlaceRef], list[DateRef]]:
+        """Take the places and days of the telling out of those of the events, and return them."""
+        if not self.told:
+            return [], []
+        places = [ref for ref in self.places if self.is_told(ref.first)]
+        dates = [ref for ref in self.dates if self.is_told(ref.first)]
+        if places:
+            self.places = [ref for ref in self.places if not self.is_told(ref.first)]
+        if dates:
+            self.dates = [ref for ref in self.dates if not self.is_told(ref.first)]
+        return places, dates
+
+    def is_told(self, token: int) -> bool:
+        """Tell whether a token tells who said something, when or where."""
+        return any(a <= token < b for a, b in self.told)
+
+    def is_body(self, number: int) -> bool:
+        """Tell whether a candidate counts bodies: the day they were found is not the day they died."""
+        groups = self.groups
+        g = self.victims[number].candidate.group
+        tags, bodies = groups.units.tags, body_codes()
+        return any(tags[i] in bodies for i in range(groups.first[g], groups.last[g]))
+
+    def sentence_is_body(self, token: int) -> bool:
+        """Tell whether the sentence of a token tells of bodies only."""
+        s = self.tokens.sentence_of[token]
+        numbers = [n for n, victims in enumerate(self.victims) if victims.candidate.sentence == s]
+        return bool(numbers) and all(self.is_body(n) for n in numbers)
+
+    def _victims(self, candidate: Candidate) -> Victims:
+        groups, units = self.groups, self.groups.units
+        g = candidate.group
+        first, last = units.first[groups.first[g]], units.last[groups.last[g] - 1]
+        harm = (first, last)
+        if candidate.frame is not None:
+            a, b = candidate.frame.harm
+            harm = (units.first[groups.first[a]], units.last[groups.last[b - 1] - 1])
+        return Victims(candidate, first, last, harm, min(first, harm[0]), max(last, harm[1]))
+
+    def claim_over(self, token: int) -> Said | None:
+        """Return the innermost claim whose content holds a token."""
+        best: Said | None = None
+        for said in self.said:
+            if said.first <= token < said.last and (best is None or said.last - said.first <= best.last - best.first):
+                best = said
+        return best
+
+    def place_refs(self, first: int, last: int) -> list[PlaceRef]:
+        """Return the places told in the tokens `first` up to `last`."""
+        return self.places[bisect_left(self.place_starts, first) : bisect_left(self.place_starts, last)]
+
+    def date_refs(self, first: int, last: int) -> list[DateRef]:
+        """Return the days told in the tokens `first` up to `last`."""
+        return self.dates[bisect_left(self.date_starts, first) : bisect_left(self.date_starts, last)]
+
+    def cause_marks(self, first: int, last: int) -> list[Mark]:
+        """Return the causes told in the tokens `first` up to `last`."""
+        return self.causes[bisect_left(self.cause_starts, first) : bisect_left(self.cause_starts, last)]
+
+    def blame_marks(self, first: int, last: int) -> list[Mark]:
+        """Return the words of blame in the tokens `first` up to `last`."""
+        return self.blames[bisect_left(self.blame_starts, first) : bisect_left(self.blame_starts, last)]
+
+    def names_before(self, token: int) -> list[NameHit]:
+        """Return the two names that stand before a token, the nearest first."""
+        i = bisect_right(self.name_starts, token - 1)
+        return self.document.names[max(i - 2, 0) : i][::-1]
+
+    def unit_at(self, token: int) -> int:
+        """Return the unit that holds a token."""
+        return bisect_right(self.groups.units.first, token) - 1

@@ -1,0 +1,282 @@
+"""The blocks of a web page: paragraphs, headings, list items and captions, each with the part of the page it stands in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from attrs import define, field
+
+from libya_news.reading.limits import Limits, Refused
+from libya_news.reading.markup import Tag, Text, events
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# An end tag of another element closes nothing outside these.
+_WALLS = frozenset(("article", "main", "body", "html", "td", "table"))
+_BLANKS = re.compile(r"[ \t\r\f\n]+")
+_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
+
+
+@cache
+def page_words() -> dict[str, Any]:
+    """The names by which parts of pages are told apart (page_words.toml), read once."""
+    raw = tomllib.loads((Path(__file__).parent / "page_words.toml").read_text("utf-8"))
+    return {section: {name: frozenset(value) for name, value in table.items()} | {"listed": table} for section, table in raw.items()}
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, list item, caption or stray text.
+
+    Attributes:
+        tag: The element that holds it.
+        text: Its text, blanks run together; a line break where the page breaks the line.
+        linked: How many of its characters are links.
+        within: The numbers of the containers that it stands in, outermost first.
+        role: `standfirst`, `caption`, `meta` or an empty string.
+    """
+
+    tag: str
+    text: str
+    linked: int
+    within: tuple[int, ...]
+    role: str
+
+
+class Container(NamedTuple):
+    """An element that may hold the story: `kind` is `body`, `article` or `main`."""
+
+    kind: str
+    number: int
+
+
+@define
+class Page:
+    """What was collected from a page."""
+
+    blocks: list[Block] = field(factory=list)
+    containers: list[Container] = field(factory=list)
+    meta: list[tuple[str, str]] = field(factory=list)
+    linked_data: list[str] = field(factory=list)
+    times: list[tuple[str, str]] = field(factory=list)
+    canonical: str | None = None
+    title: str | None = None
+    charset: str | None = None
+
+
+@define
+class _Open:
+    tag: str
+    skip: bool
+    role: str
+    container: int | None
+    time: bool = False
+
+
+def parts_of(value: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a class or id, and its pairs of neighbouring words."""
+    parts: set[str] = set()
+    pairs: set[str] = set()
+    for name in value[:1000].split():
+        listed = [word.lower() for word in _WORD.findall(name)]
+        parts.update(listed)
+        parts.add(name.lower())
+        pairs.update(f"{one}-{other}" for one, other in zip(listed, listed[1:], strict=False))
+    return frozenset(parts), frozenset(pairs)
+
+
+def _names(section: str, parts: frozenset[str], pairs: frozenset[str]) -> bool:
+    table = page_words()[section]
+    return not (parts.isdisjoint(table["parts"]) and pairs.isdisjoint(table["pairs"]))
+
+
+class _Collector:
+    """Walks over a page once and fills a `Page`."""
+
+    def __init__(self, limits: Limits, *, by_class: bool) -> None:
+        self.page = Page()
+        self.limits = limits
+        self.by_class = by_class
+        self.stack: list[_Open] = []
+        self.counts: dict[str, int] = {}
+        self.skipped = 0
+        self.links = 0
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.tag = "body"
+        self.role = ""
+        self.linked_data = False
+
+    def run(self, source: str) -> Page:
+        for event in events(source):
+            if isinstance(event, Text):
+                self._text(event)
+            elif event.end:
+                self._end(event.name)
+            else:
+                self._start(event)
+        self._flush()
+        return self.page
+
+    def _text(self, event: Text) -> None:
+        if event.of is not None:
+            if event.of == "title" and self.page.title is None and "svg" not in self.counts:
+                from libya_news.reading.markup import unescape
+
+                self.page.title = " ".join(unescape(event.text).split())
+            elif event.of == "script" and self.linked_data:
+                self.page.linked_data.append(event.text)
+            return
+        if self.skipped:
+            return
+        self.pieces.append(event.text)
+        if self.links:
+            self.linked += len(event.text.strip())
+
+    def _start(self, tag: Tag) -> None:
+        name, attributes = tag.name, tag.attributes
+        if name in ("meta", "link", "time", "script"):
+            self._metadata(tag)
+        if name == "br":
+            self.pieces.append("\v")
+            return
+        if name in _VOID:
+            return
+        if name not in _INLINE:
+            self._flush()
+            if self.counts.get("p") and name in ("p", "div", "ul", "ol", "table", "section", "article", "blockquote", "figure", *_HEADINGS):
+                self._close("p")
+            if name == "li" and self.counts.get("li") and self.stack and self.stack[-1].tag == "li":
+                self._close("li")
+        entry = self._entry(name, attributes)
+        self.stack.append(entry)
+        self.counts[name] = self.counts.get(name, 0) + 1
+        self.skipped += entry.skip
+        self.links += name == "a"
+        if len(self.stack) > self.limits.depth and name not in _INLINE:
+            raise Refused("too-deep", f"nests deeper than {self.limits.depth} elements (cap on a page)")
+        if name not in _INLINE:
+            self.tag = name
+        if entry.role:
+            self.role = entry.role
+
+    def _entry(self, name: str, attributes: dict[str, str]) -> _Open:
+        words = page_words()
+        skip = name in words["skip"]["tags"] or (name.startswith("amp-") and name != "amp-img")
+        role = "caption" if name == "figcaption" else ""
+        kind = name if name in ("article", "main") else None
+        if attributes:
+            label = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+            skip = skip or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+            skip = skip or attributes.get("role", "").lower() in words["skip"]["roles"]
+            skip = skip or "display:none" in attributes.get("style", "").replace(" ", "").lower()
+            if attributes.get("role") == "main":
+                kind = kind or "main"
+            if "articleBody" in attributes.get("itemprop", "").split():
+                kind = "body"
+            if label != " " and name not in ("html", "body"):
+                parts, pairs = parts_of(label)
+                if kind is None and name in ("div", "section") and _names("story", parts, pairs):
+                    kind = "body"
+                if _names("standfirst", parts, pairs):
+                    role = "standfirst"
+                elif _names("meta", parts, pairs) and name not in ("article", "main") and kind is None:
+                    role = role or "meta"
+                elif self.by_class and kind is None and role != "caption" and _names("skip", parts, pairs):
+                    skip = True
+            if "author" in attributes.get("itemprop", "") + attributes.get("rel", "") and name != "a":
+                role = role or "meta"
+        if name in ("time", "address") and "p" not in self.counts:
+            role = role or "meta"
+        number = None
+        if kind is not None and not self.skipped and not skip:
+            number = len(self.page.containers)
+            self.page.containers.append(Container(kind, number))
+        return _Open(name, skip, role, number, name == "time")
+
+    def _metadata(self, tag: Tag) -> None:
+        name, attributes = tag.name, tag.attributes
+        if name == "script":
+            self.linked_data = "ld+json" in attributes.get("type", "").lower()
+        elif name == "link":
+            if "canonical" in attributes.get("rel", "").lower().split() and self.page.canonical is None:
+                self.page.canonical = attributes.get("href") or None
+        elif name == "time":
+            stamp = attributes.get("datetime", "")
+            if stamp and not self.skipped:
+                kind = "published" if "pubdate" in attributes or "datePublished" in attributes.get("itemprop", "") else "time"
+                self.page.times.append((kind, stamp))
+        else:
+            key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+            content = attributes.get("content", "")
+            if key and content:
+                self.page.meta.append((key.strip().lower(), content))
+
+    def _end(self, name: str) -> None:
+        if name in _VOID:
+            if name == "br":
+                self.pieces.append("\v")
+            return
+        if name not in _INLINE:
+            self._flush()
+        if self.counts.get(name):
+            self._close(name)
+
+    def _close(self, name: str) -> None:
+        """Closes an element and what is open inside it, unless a wall stands between."""
+        for depth in range(len(self.stack) - 1, -1, -1):
+            tag = self.stack[depth].tag
+            if tag == name:
+                break
+            if tag in _WALLS and name not in _WALLS:
+                return
+        else:
+            return
+        while len(self.stack) > depth:
+            entry = self.stack.pop()
+            self.counts[entry.tag] -= 1
+            if not self.counts[entry.tag]:
+                del self.counts[entry.tag]
+            self.skipped -= entry.skip
+            self.links -= entry.tag == "a"
+        self.tag = next((entry.tag for entry in reversed(self.stack) if entry.tag not in _INLINE), "body")
+        self.role = next((entry.role for entry in reversed(self.stack) if entry.role), "")
+
+    def _flush(self) -> None:
+        if not self.pieces:
+            return
+        raw = "".join(self.pieces)
+        self.pieces.clear()
+        linked, self.linked = self.linked, 0
+        if not raw.strip():
+            return
+        within = tuple(entry.container for entry in self.stack if entry.container is not None)
+        text = _BLANKS.sub(" ", raw)
+        if "\v" in text:
+            text = re.sub(r" ?\v ?", "\n", text)
+        for piece in re.split(r"\n{2,}", text.strip(" \n")):
+            bare = piece.strip(" \n")
+            if bare.strip("\u00a0\u200b\ufeff "):
+                self.page.blocks.append(Block(self.tag, bare, min(linked, len(bare)), within, self.role))
+
+
+def collect(source: str, limits: Limits, *, by_class: bool = True) -> Page:
+    """Collects the blocks and the metadata of a page.
+
+    Args:
+        source: The page's source, decoded.
+        limits: The caps.
+        by_class: Whether elements are left out for the names of their classes; not where that leaves nothing, as
+            in a page in which such an element is never closed.
+
+    Raises:
+        Refused: Its elements nest deeper than the cap.
+    """
+    return _Collector(limits, by_class=by_class).run(source)

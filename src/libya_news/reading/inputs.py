@@ -1,0 +1,195 @@
+"""Inputs become articles, one after the other: what each holds is seen from its content, not only from its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from libya_news.errors import InputProblem
+from libya_news.model.article import Article
+from libya_news.reading.decoding import decode, mark_of
+from libya_news.reading.fields import checked
+from libya_news.reading.limits import Limits, Refused
+from libya_news.reading.streams import open_input, read_whole
+from libya_news.reading.zones import with_zones
+
+Input = str | os.PathLike[str] | bytes
+
+# Files of a folder that are taken; others (pictures, style sheets) lie beside saved pages.
+_SUFFIXES = frozenset(
+    (".txt", ".text", ".jsonl", ".ndjson", ".json", ".jsonld", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", "")
+)
+_LINES = (".jsonl", ".ndjson")
+_TAG = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|article|main|meta|title|div|section|p|h1|script|header|figure|a|span|ul|table)\b",
+    re.IGNORECASE,
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b|<(?:\w+:)(?:feed|RDF)\b")
+
+
+def read_inputs(
+    inputs: Iterable[Input],
+    published: dt.date | None = None,
+    *,
+    limits: Limits | None = None,
+    main_text: str = "plain",
+) -> Iterator[Article | InputProblem]:
+    """Reads the articles of all inputs in order, their zones read, and the problems among them.
+
+    Args:
+        inputs: Paths of files or folders, `-` for standard input, or bytes. Each holds plain text, JSON Lines, JSON, a
+            web page, JSON-LD or a feed, as it is or as gzip.
+        published: Publication day for the articles that give none of their own.
+        limits: The caps; the defaults where None.
+        main_text: How the story is found in a page: `plain` or `trafilatura` (needs the extra `html`).
+
+    Returns:
+        An iterator; nothing is read before it is asked for, and no input makes it raise.
+    """
+    caps = limits if limits is not None else Limits()
+    for given in inputs:
+        for source in _files(given):
+            if isinstance(source, InputProblem):
+                yield source
+                continue
+            name = "<bytes>" if isinstance(source, bytes) else os.fspath(source)
+            found = False
+            for item in _read_one(source, name, published, caps, main_text):
+                found = True
+                if isinstance(item, Refused):
+                    yield InputProblem(
+                        input=name, line=item.line, offset=item.offset, code=item.code, message=item.message
+                    )
+                else:
+                    yield with_zones(item)
+            if not found:
+                yield InputProblem(input=name, code="empty", message="is empty; nothing was read")
+
+
+def _files(given: Input) -> Iterator[Input | InputProblem]:
+    """The files of a folder in the order of their names; anything else as it is."""
+    if isinstance(given, bytes) or given == "-" or not os.path.isdir(given):
+        yield given
+        return
+    name = os.fspath(given)
+    found = False
+    for folder, folders, files in os.walk(name):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            if file.startswith("."):
+                continue
+            stem = file[:-3] if file.lower().endswith(".gz") else file
+            if os.path.splitext(stem)[1].lower() in _SUFFIXES:
+                found = True
+                yield os.path.join(folder, file)
+    if not found:
+        yield InputProblem(input=name, code="empty", message="the folder holds no text, page, feed or JSON file")
+
+
+def _read_one(
+    source: Input, name: str, published: dt.date | None, limits: Limits, main_text: str
+) -> Iterator[Article | Refused]:
+    origin = None if isinstance(source, bytes) else name
+    stream: IO[bytes] | None = None
+    try:
+        head, stream = open_input(source, limits)
+        yield from _articles(head, stream, name, origin, published, limits, main_text)
+    except Refused as refused:
+        yield refused
+    except OSError as error:
+        yield Refused("unreadable", f"cannot be read ({error.strerror or error})")
+    finally:
+        if stream is not None and name != "-":
+            stream.close()
+
+
+def _articles(
+    head: bytes,
+    stream: IO[bytes],
+    name: str,
+    origin: str | None,
+    published: dt.date | None,
+    limits: Limits,
+    main_text: str,
+) -> Iterator[Article | Refused]:
+    from libya_news.reading import json_documents
+
+    suffix = os.path.splitext(name.lower().removesuffix(".gz"))[1]
+    mark = mark_of(head)
+    wide = mark is not None and mark[0] != "utf-8"
+    start = (head.removeprefix(b"\xef\xbb\xbf") if not wide else decode_head(head)).lstrip()
+    if start[:1] == b"{" and not wide and (suffix in _LINES or json_lines(start, limits)) or suffix in _LINES and not wide:
+        yield from json_documents.read_lines(stream, source=origin, published=published, limits=limits)
+        return
+    if start[:1] == b"<" or suffix in (".html", ".htm", ".xhtml"):
+        kind = markup(start)
+        if kind == "feed":
+            from libya_news.reading.feeds import read_feed
+
+            data = read_whole(stream, limits.feed, "a feed")
+            yield from read_feed(data, source=origin, published=published, limits=limits)
+            return
+        if kind == "page" or suffix in (".html", ".htm", ".xhtml"):
+            from libya_news.reading.pages import read_page
+
+            data = read_whole(stream, limits.page, "a page")
+            yield read_page(data, source=origin, published=published, limits=limits, main_text=main_text)
+            return
+        if suffix in (".xml", ".rss", ".atom", ".rdf") or start.startswith(b"<?xml"):
+            raise Refused("no-article", "is XML but no feed and no page; give a feed, a page or plain text")
+    data = read_whole(stream, max(limits.page, 4 * limits.article), "an input")
+    text = decode(data)
+    opening = text.lstrip()[:1]
+    if opening and opening in "{[" and (suffix in (".json", ".jsonld", *_LINES) or looks_like_json(text)):
+        if wide and suffix in _LINES:
+            import io
+
+            lines = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+            yield from json_documents.read_lines(lines, source=origin, published=published, limits=limits)
+            return
+        yield from json_documents.read_document(text, source=origin, published=published, limits=limits)
+        return
+    if suffix in (".json", ".jsonld"):
+        if not text.strip():
+            return
+        raise Refused("not-json", "is no JSON, though its name says so")
+    if text.strip():
+        yield checked(Article.from_text(text, published=published, source=origin), limits)
+
+
+def decode_head(head: bytes) -> bytes:
+    """The first bytes of an input in UTF-16 or UTF-32, as UTF-8."""
+    mark = mark_of(head)
+    if mark is None:
+        return head
+    name, skip = mark
+    return head[skip : skip + 4096].decode(name, "ignore").encode("utf-8", "ignore")
+
+
+def json_lines(start: bytes, limits: Limits) -> bool:
+    """Whether the first line is a whole JSON object and another line follows, or one of the next lines is."""
+    lines = start.split(b"\n")
+    if len(lines) == 1:
+        return False
+    for line in lines[:5]:
+        bare = line.strip()
+        if bare[:2] in (b'{"', b"{ ", b"{'") and bare[-1:] == b"}":
+            return any(other.strip() for other in lines[1:])
+    return False
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether a text that begins with a bracket is JSON rather than a story that begins with one."""
+    return re.match(r'\s*(?:\{\s*(?:"[^"\n]{1,60}"\s*:|\}\s*$)|\[\s*(?:[\[{]|"|\]\s*$))', text) is not None
+
+
+def markup(start: bytes) -> str | None:
+    """Whether an input that begins with a tag is a feed, a page, or neither."""
+    if _FEED.search(start[:4096]) and not re.search(rb"<html\b", start[:2048], re.IGNORECASE):
+        return "feed"
+    if start.startswith(b"<?xml") and re.search(rb"<!DOCTYPE(?!\s+html)|<!ENTITY", start[:4096]):
+        return "feed"  # refused there, by name, for its DTD
+    return "page" if _TAG.search(start[:65536]) or start.startswith(b"<!--") else None

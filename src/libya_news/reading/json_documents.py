@@ -1,0 +1,215 @@
+"""JSON: lines of objects, one object or a list, a JSON Feed, or a page's JSON-LD."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from libya_news.model.article import Article
+from libya_news.reading.decoding import decode
+from libya_news.reading.fields import article_of
+from libya_news.reading.limits import Limits, Refused, size
+
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
+_NEWS_TYPES = frozenset(
+    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle "
+    "BlogPosting LiveBlogPosting Report Posting SocialMediaPosting".split()
+)
+
+
+def load(text: str, limits: Limits) -> Any:
+    """Reads JSON.
+
+    Raises:
+        Refused: It is none, or nests deeper than the cap, or holds a number of thousands of digits.
+    """
+    if text.count("[") + text.count("{") > limits.depth:
+        level = 0
+        for match in _BRACKETS.finditer(text):
+            sign = match[0]
+            if sign in "[{":
+                level += 1
+                if level > limits.depth:
+                    raise Refused("too-deep", f"nests deeper than {limits.depth} levels (cap on JSON)")
+            elif sign in "]}":
+                level -= 1
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Refused("not-json", f"is no JSON: {error.msg} at character {error.pos}; write one object a line") from None
+    except RecursionError:
+        raise Refused("too-deep", f"nests deeper than {limits.depth} levels (cap on JSON)") from None
+    except ValueError:
+        raise Refused("bad-value", "holds a number of more than 4,300 digits; write it as a string") from None
+
+
+def read_lines(
+    stream: IO[bytes], *, source: str | None, published: dt.date | None, limits: Limits
+) -> Iterator[Article | Refused]:
+    """Reads JSON Lines one by one; a line that is wrong is given back as a problem and the next is read.
+
+    Args:
+        stream: The bytes from the start.
+        source: Where they come from.
+        published: Publication day for lines that give none.
+        limits: The caps.
+    """
+    offset = 0
+    number = 0
+    while raw := stream.readline(limits.line + 1):
+        number += 1
+        start, offset = offset, offset + len(raw)
+        if len(raw) > limits.line and not raw.endswith(b"\n"):
+            while (more := stream.readline(limits.line)) and not more.endswith(b"\n"):
+                offset += len(more)
+            offset += len(more)
+            problem = Refused("too-large", f"the line is longer than {size(limits.line)} (cap on a line); split it")
+        else:
+            line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
+            if not line.strip():
+                continue
+            try:
+                yield article_of(_object(line, limits), source=source, published=published, limits=limits)
+                continue
+            except Refused as refused:
+                problem = refused
+                if problem.code == "undecodable" and problem.offset is not None:
+                    start += problem.offset
+        problem.line, problem.offset = number, start
+        yield problem
+
+
+def _object(line: bytes, limits: Limits) -> Mapping[str, Any]:
+    value = load(decode(line).strip(), limits)
+    if not isinstance(value, dict):
+        raise Refused("not-an-object", "is JSON but no object; write one object a line")
+    return value
+
+
+def read_document(
+    text: str, *, source: str | None, published: dt.date | None, limits: Limits
+) -> Iterator[Article | Refused]:
+    """Reads one JSON document: an object, a list of objects, a JSON Feed or JSON-LD.
+
+    Raises:
+        Refused: It is no JSON, or holds no article.
+    """
+    value = load(text, limits)
+    if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
+        yield from _feed(value, source, published, limits)
+        return
+    if isinstance(value, dict) and ("@graph" in value or "@type" in value or "@context" in value):
+        yield article_of_linked(value, source=source, published=published, limits=limits)
+        return
+    if isinstance(value, dict) and not _has_text(value):
+        # {"status": "ok", "articles": [...]}: the answer of a news API.
+        lists = [
+            content for key, content in value.items()
+            if key.lower() in ("articles", "items", "results", "docs", "data", "news", "stories", "hits", "records", "entries")
+            and isinstance(content, list)
+        ]  # fmt: skip
+        if len(lists) == 1:
+            value = lists[0]
+    if isinstance(value, dict):
+        yield article_of(value, source=source, published=published, limits=limits)
+        return
+    if not isinstance(value, list):
+        raise Refused("not-an-object", "is JSON but no object and no list of objects")
+    if not value:
+        raise Refused("empty", "the list holds no article")
+    for number, item in enumerate(value, 1):
+        try:
+            if not isinstance(item, dict):
+                raise Refused("not-an-object", f"item {number} of the list is no object")
+            yield article_of(item, source=source, published=published, limits=limits)
+        except Refused as refused:
+            refused.message = f"item {number}: {refused.message}"
+            yield refused
+
+
+def _has_text(value: Mapping[str, Any]) -> bool:
+    from libya_news.reading.fields import fields_of
+
+    return isinstance(fields_of(value).get("text"), str)
+
+
+def _feed(
+    feed: Mapping[str, Any], source: str | None, published: dt.date | None, limits: Limits
+) -> Iterator[Article | Refused]:
+    items = feed.get("items")
+    if not isinstance(items, list) or not items:
+        raise Refused("no-article", "the feed holds no items")
+    title = feed.get("title")
+    for number, item in enumerate(items, 1):
+        try:
+            if not isinstance(item, dict):
+                raise Refused("not-an-object", f"item {number} of the feed is no object")
+            value = {key: content for key, content in item.items() if key != "summary"}
+            if not _has_text(value):
+                value["text"] = item.get("summary")
+            author = item.get("authors") or item.get("author") or ()
+            value["byline"] = author
+            yield article_of(
+                value, source=source, published=published, limits=limits, host=title if isinstance(title, str) else None
+            )
+        except Refused as refused:
+            refused.message = f"item {number}: {refused.message}"
+            yield refused
+
+
+def news_object(value: object, depth: int = 0) -> dict[str, Any] | None:
+    """The first object of a JSON-LD document that is a news article, in text order."""
+    if depth > 6:
+        return None
+    if isinstance(value, list):
+        return next((found for item in value[:200] if (found := news_object(item, depth + 1))), None)
+    if not isinstance(value, dict):
+        return None
+    kinds = value.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    if any(isinstance(name, str) and name.rpartition("/")[2] in _NEWS_TYPES for name in names):
+        return value
+    for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"):
+        found = news_object(value.get(key), depth + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def article_of_linked(
+    value: Mapping[str, Any], *, source: str | None, published: dt.date | None, limits: Limits
+) -> Article:
+    """Makes an article of JSON-LD.
+
+    Raises:
+        Refused: It holds no news article, or one without its text.
+    """
+    news = news_object(value)
+    if news is None:
+        raise Refused("no-article", "is JSON-LD without a NewsArticle")
+    if not isinstance(news.get("articleBody"), str):
+        raise Refused("no-text", "its NewsArticle has no articleBody; give the page itself")
+    return article_of(flattened(news), source=source, published=published, limits=limits)
+
+
+def flattened(news: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a schema.org article under the plain names."""
+    page = news.get("mainEntityOfPage")
+    publisher = news.get("publisher") or news.get("provider") or news.get("sourceOrganization")
+    if isinstance(publisher, list):
+        publisher = next(iter(publisher), None)
+    identity = news.get("identifier")
+    url = news.get("url") or (page.get("@id") if isinstance(page, Mapping) else page)
+    return {
+        "text": news.get("articleBody"),
+        "headline": news.get("headline") or news.get("name"),
+        "published": news.get("datePublished") or news.get("dateCreated"),
+        "url": url if isinstance(url, str) else None,
+        "id": identity if isinstance(identity, str | int) else None,
+        "outlet": publisher,
+        "standfirst": news.get("alternativeHeadline"),
+        "authors": news.get("author") or news.get("creator"),
+    }

@@ -1,0 +1,72 @@
+"""One key for the spellings of a name; never one key for two names that only look alike."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from libya_news.knowledge.folding import fold_name, fold_word
+from libya_news.knowledge.lookup import default
+
+HERE = Path(__file__).parent
+FAMILIES = [
+    [name.strip() for name in line.split(",")]
+    for line in (HERE / "families.txt").read_text(encoding="utf-8").splitlines()
+]
+LOOK_ALIKES = [
+    tuple(name.strip() for name in line.split("|"))
+    for line in (HERE / "look_alikes.txt").read_text(encoding="utf-8").splitlines()
+]
+
+
+def test_the_tables_are_as_long_as_promised() -> None:
+    assert len(FAMILIES) >= 60
+    assert len(set(LOOK_ALIKES)) >= 200
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family[0])
+def test_all_spellings_of_a_family_have_one_key(family: list[str]) -> None:
+    assert {name: fold_name(name) for name in family} == dict.fromkeys(family, fold_name(family[0]))
+
+
+@pytest.mark.parametrize(("one", "other"), LOOK_ALIKES)
+def test_look_alikes_are_never_merged(one: str, other: str) -> None:
+    assert fold_name(one) != fold_name(other)
+
+
+@given(st.text(max_size=30))
+def test_folding_never_raises_and_ends(text: str) -> None:
+    assert isinstance(fold_name(text), str)
+
+
+@pytest.mark.parametrize("word", ["Haftar", "Gaddafi", "Souq", "Misrata", "Jathran"])
+def test_case_does_not_count(word: str) -> None:
+    assert fold_word(word.upper()) == fold_word(word.lower()) == fold_word(word)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("خليفة حفتر", "Khalifa Haftar"),
+        ("بنغازي", "Benghazi"),
+        ("الجيش الوطني الليبي", "LNA"),
+        ("سرت", "Sirte"),
+    ],
+)
+def test_arabic_letters_find_the_same_entry(arabic: str, latin: str) -> None:
+    knowledge = default()
+    wanted = {c.target for c in knowledge.spelled(latin)}
+    assert wanted & {c.target for c in knowledge.spelled(arabic)}
+
+
+def test_no_strong_name_of_one_actor_folds_into_another() -> None:
+    """Two actors share a folded strong name only where the text or the date tells them apart."""
+    knowledge = default()
+    shared = set()
+    for actor in knowledge.actors:
+        for name in actor.strong:
+            owners = {c.target for c in knowledge.spelled(name) if c.flags & 3 == 2}
+            if len(owners) > 1:
+                shared.add(frozenset(owners))
+    assert len(shared) <= 3, sorted(map(sorted, shared))
