@@ -13,7 +13,22 @@ from knowledge_pages import pages  # noqa: E402
 from libya_news.knowledge.checking import json_schema  # noqa: E402
 from libya_news.knowledge.folding import regular_key  # noqa: E402
 from libya_news.knowledge.indexing import Indexer  # noqa: E402
+from libya_news.knowledge.lookup import Knowledge  # noqa: E402
 from libya_news.knowledge.sources import read_data, read_families, read_words  # noqa: E402
+
+# What only a look at an actor's entry needs; kept apart so that the first article is read sooner.
+DETAILS = (
+    "strong",
+    "weak",
+    "arabic",
+    "acronyms",
+    "loaded_names",
+    "loaded",
+    "acled",
+    "sources",
+    "note",
+    "checked",
+)
 
 
 def family_table(families: list[list[str]]) -> dict[str, str]:
@@ -40,11 +55,15 @@ def compile_data(folder: Path) -> dict[str, Any]:
     table = family_table(families)
     words = read_words(folder / "words.toml")
     lists = {"families": dict(sorted(table.items())), **{k: sorted(set(v)) for k, v in words.items()}}
+    names = Indexer(lists).build(records, rows)
+    by_id, sited = {r.pop("id"): r for r in records}, {r.pop("id"): r for r in rows}
     return {
         "words": lists,
-        "names": Indexer(lists).build(records, rows),
-        "actors": {r.pop("id"): r for r in records},
-        "places": {r.pop("id"): r for r in rows},
+        "names": names,
+        "derived": Knowledge(by_id, sited, names, lists).derive(),
+        "actors": {i: {k: v for k, v in r.items() if k not in DETAILS} for i, r in by_id.items()},
+        "places": sited,
+        "details": {i: {k: v for k, v in r.items() if k in DETAILS} for i, r in by_id.items()},
     }
 
 
@@ -53,9 +72,17 @@ def render(compiled: dict[str, Any]) -> str:
     return json.dumps(compiled, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def shipped(folder: Path) -> dict[str, str]:
+    """Return the files that are shipped, by name."""
+    compiled = compile_data(folder)
+    details = compiled.pop("details")
+    return {"knowledge.json": render(compiled), "details.json": render(details)}
+
+
 def main() -> None:
-    """Write knowledge.json and the schemas of the data files."""
-    (KNOWLEDGE / "knowledge.json").write_text(render(compile_data(KNOWLEDGE / "data")), encoding="utf-8")
+    """Write the shipped files, the schemas of the data files and the reference pages."""
+    for name, text in shipped(KNOWLEDGE / "data").items():
+        (KNOWLEDGE / name).write_text(text, encoding="utf-8")
     for name, place in (("actors.schema.json", False), ("places.schema.json", True)):
         text = json.dumps(json_schema(place=place), indent=2, ensure_ascii=False) + "\n"
         (KNOWLEDGE / "data" / name).write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
-from build_data import KNOWLEDGE, compile_data, render  # noqa: E402
+from build_data import KNOWLEDGE, compile_data, shipped  # noqa: E402
 from knowledge_pages import pages  # noqa: E402
 from libya_news.knowledge.checking import check_record, json_schema  # noqa: E402
 from libya_news.knowledge.indexing import HOMONYM, PLACE, STRONG  # noqa: E402
@@ -76,9 +76,9 @@ def family_problems(folder: Path) -> Iterator[str]:
 
 def step_problems(folder: Path) -> Iterator[str]:
     """Yield what is not in step with the data files."""
-    built = compile_data(folder / "data")
-    if (folder / "knowledge.json").read_text(encoding="utf-8") != render(built):
-        yield "it is older than the data files: run `make data` @ knowledge.json"
+    for name, text in shipped(folder / "data").items():
+        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != text:
+            yield f"it is older than the data files: run `make data` @ {name}"
     for name, place in (("actors.schema.json", False), ("places.schema.json", True)):
         path = folder / "data" / name
         if not path.exists() or json.loads(path.read_text(encoding="utf-8")) != json_schema(place=place):

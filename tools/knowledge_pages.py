@@ -13,15 +13,42 @@ from libya_news.knowledge.sources import read_data  # noqa: E402
 
 _LINK = re.compile(r"(.*?)\s*<(https?://[^>\s]+)>\Z")
 KINDS = {
-    "government": "Governments and parliaments", "armed_group": "Armed groups", "person": "Persons", "state": "States",
-    "institution": "Institutions", "intl_org": "International organisations", "media": "Media",
-    "political_group": "Political groups", "community": "Communities", "other": "Others",
-}  # fmt: skip
+    "government": "Governments and parliaments",
+    "armed_group": "Armed groups",
+    "person": "Persons",
+    "state": "States",
+    "institution": "Institutions",
+    "intl_org": "International organisations",
+    "media": "Media",
+    "political_group": "Political groups",
+    "community": "Communities",
+    "other": "Others",
+}
+NOTE = "<!-- written by tools/knowledge_pages.py: change the data files and run `make data` -->\n"
+ACTORS = """\
+The {n} actors that the library knows, by kind.
+*Names* are those that identify an actor alone;
+names *in context* count only where the text or the date makes them certain.
+*Side* is the party that its dead would be counted for.
+Entries without a tick rest on general knowledge that no read source has confirmed yet.
+"""
+PLACES = """\
+The {n} places that the library knows.
+Coordinates are degrees (WGS 84): `exact` ones are the place's own,
+`city_centroid` ones those of the town that holds it, `approx` ones near or amid it.
+Names and coordinates from [GeoNames](https://www.geonames.org/) are used under CC BY 4.0,
+administrative names and codes from OCHA's common operational datasets under CC BY-IGO.
+"""
 
 
 def cell(text: str) -> str:
     """Return text that may stand in a table's cell."""
     return re.sub(r"([|*_`<>\[\]])", r"\\\1", text.replace("\n", " "))
+
+
+def names(record: dict[str, Any], field: str) -> str:
+    """Return the names of a field in one cell."""
+    return cell(", ".join(record.get(field, [])))
 
 
 def source(text: str) -> str:
@@ -45,13 +72,7 @@ def dated(items: Iterable[dict[str, str]]) -> str:
 
 def actors_page(actors: dict[str, dict[str, Any]]) -> str:
     """Return the page of all actors."""
-    out = [
-        "# Actors\n",
-        "<!-- written by tools/knowledge_pages.py: change the data files and run `make data` -->\n",
-        f"The {len(actors)} actors that the library knows, by kind. *Names* are those that identify an actor alone;"
-        " names *in context* count only where the text or the date makes them certain. *Side* is the party that its dead"
-        " would be counted for. Entries without a tick rest on general knowledge that no read source has confirmed yet.\n",
-    ]
+    out = ["# Actors\n", NOTE, ACTORS.format(n=len(actors))]
     for kind, title in KINDS.items():
         rows = [(i, actors[i]) for i in sorted(actors) if actors[i]["kind"] == kind]
         out.append(f"## {title}\n")
@@ -59,7 +80,7 @@ def actors_page(actors: dict[str, dict[str, Any]]) -> str:
         out.append("|---|---|---|---|---|---|---|---|")
         for actor_id, a in rows:
             cells = (
-                f"`{actor_id}`", cell(a["name"]), cell(", ".join(a.get("strong", []))), cell(", ".join(a.get("weak", []))),
+                f"`{actor_id}`", cell(a["name"]), names(a, "strong"), names(a, "weak"),
                 span(a.get("active")), cell(dated(a.get("side", []))), "✓" if a.get("checked") else "",
                 "; ".join(map(source, a["sources"])),
             )  # fmt: skip
@@ -70,14 +91,7 @@ def actors_page(actors: dict[str, dict[str, Any]]) -> str:
 
 def places_page(places: dict[str, dict[str, Any]]) -> str:
     """Return the page of all places."""
-    out = [
-        "# Places\n",
-        "<!-- written by tools/knowledge_pages.py: change the data files and run `make data` -->\n",
-        f"The {len(places)} places that the library knows. Coordinates are degrees (WGS 84): `exact` ones are the place's"
-        " own, `city_centroid` ones those of the town that holds it, `approx` ones near or amid it. Names and coordinates"
-        " from [GeoNames](https://www.geonames.org/) are used under CC BY 4.0, administrative names and codes from"
-        " OCHA's common operational datasets under CC BY-IGO.\n",
-    ]
+    out = ["# Places\n", NOTE, PLACES.format(n=len(places))]
     within_libya = {i for i, p in places.items() if i == "libya" or "libya" in p.get("within", [])}
     for title, ids in (("In Libya", within_libya), ("Elsewhere", set(places) - within_libya)):
         out.append(f"## {title}\n")
@@ -89,7 +103,7 @@ def places_page(places: dict[str, dict[str, Any]]) -> str:
             where = f"{p['lat']:g}, {p['lon']:g} ({p['precision']})" if "lat" in p else ""
             cells = (
                 f"`{place_id}`", cell(p["name"]), cell(kind), " > ".join(p.get("within", [])), cell(where),
-                cell(", ".join(p.get("strong", []))), cell(", ".join(p.get("weak", []))),
+                names(p, "strong"), names(p, "weak"),
                 "✓" if p.get("checked") else "", cell("; ".join(p["sources"])),
             )  # fmt: skip
             out.append("| " + " | ".join(cells) + " |")

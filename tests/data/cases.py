@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -41,9 +41,9 @@ def traps() -> Iterator[Case]:
             yield Case(family, line, ())
 
 
-def frames() -> Iterator[Case]:
+def frames(name: str = "frames") -> Iterator[Case]:
     """Sentences with their casualties."""
-    for family, table in _table("frames").items():
+    for family, table in _table(name).items():
         for line in table["sentences"].strip().splitlines():
             text, _, expected = line.rpartition(" => ")
             facts = []
@@ -51,6 +51,11 @@ def frames() -> Iterator[Case]:
                 harm, low, high, victims, *unit = item.split()
                 facts.append((harm, _bound(low), _bound(high), victims, unit[0] if unit else "persons"))
             yield Case(family, text, tuple(facts))
+
+
+def unseen() -> Iterator[Case]:
+    """Sentences with their casualties that rules are not written for."""
+    return frames("unseen")
 
 
 def counts() -> Iterator[Case]:
@@ -65,7 +70,12 @@ def counts() -> Iterator[Case]:
             yield Case(family, text, (fact,), qualifier)
 
 
-SOURCES = {"traps": traps, "counts": counts, "frames": frames}
+SOURCES: dict[str, Callable[[], Iterator[Case]]] = {
+    "traps": traps,
+    "counts": counts,
+    "frames": frames,
+    "unseen": unseen,
+}
 
 
 def found(text: str) -> list[tuple[Fact, str]]:

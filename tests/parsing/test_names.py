@@ -10,6 +10,7 @@ from tests.parsing.naming import hits, named
 
 from libya_news.knowledge.lookup import default
 from libya_news.parsing.names import find_names
+from libya_news.parsing.short_forms import resolve_short_form
 from libya_news.text.tokens import Tokens
 
 
@@ -226,3 +227,34 @@ def test_hostile_input_is_read_in_linear_time(unit: str) -> None:
 
     seconds(100)
     assert seconds(8_000) <= 4 * seconds(4_000) + 0.02
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Three Dead As Car Bomb Explodes Near Benghazi Hospital, Officials Say",
+        "Clashes Erupt Between Rival Militias In Western Libya",
+        "Bodies Of Nine Migrants Wash Up Near Zuwara Port",
+    ],
+)
+def test_a_headline_of_capitals_makes_no_unknown_group(headline: str) -> None:
+    _, found = hits(headline)
+    assert [h for h in found if h.kind.startswith("unknown")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Colonel Salem Nasr spoke.", "Nasr", "salem-nasr"),
+        ("The 912 Brigade left Sirte.", "the brigade", "912-brigade"),
+        ("UNSMIL and the interior ministry spoke.", "the ministry", "interior-ministry"),
+        ("The LNA said so.", "the group", "libyan-national-army"),
+        ("The LNA fought Islamic State.", "the group", None),
+        ("Colonel Salem Nasr met Judge Omar Nasr.", "Nasr", None),
+        ("It rained.", "the group", None),
+    ],
+)
+def test_short_forms_resolve_or_abstain(text: str, words: str, actor: str | None) -> None:
+    tokens, found = hits(text + f" Later {words} left.")
+    before = tokens.words.index("Later") + 1
+    assert resolve_short_form(words, before, found, tokens, default()) == actor

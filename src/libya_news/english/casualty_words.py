@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from libya_news.english.lexicon import Attributes, lexicon
@@ -104,6 +106,8 @@ class CasualtyWords:
             for text in entries:
                 phrases.setdefault(tuple(text.split(" ")), set()).update((tag, "FN", *([member[tag]] if tag in member else ())))
         self._lexicon = lex
+        self._classes: dict[str, tuple[str, ...]] = {}
+        self._lemmas: dict[str, tuple[str, ...]] = {}
         self.alphabet = Alphabet(
             words,
             _shape,
@@ -146,6 +150,33 @@ class CasualtyWords:
             return self._name_codes["BOTH" if name.place_id is not None else "GROUP"]
         return self._name_codes["PLACE"]
 
+    def classes(self, key: str) -> tuple[str, ...]:
+        """Return the victim classes that a word or phrase says, as noun, kin, nation and modifier."""
+        known = self._classes.get(key)
+        if known is None:
+            about = self._about(key)
+            found = [about[kind].get("class") for kind in ("person", "kin", "nation", "modifier") if kind in about]
+            known = tuple(str(cls) for cls in found if cls in RANK)
+            if key.startswith("civilian "):
+                known = (*known, "civilian")
+            if about or known:
+                self._classes[key] = known
+        return known
+
+    def lemmas(self, key: str) -> tuple[str, ...]:
+        """Return the lemmas of a word or phrase as a noun for people."""
+        known = self._lemmas.get(key)
+        if known is None:
+            about = self._about(key)
+            found = [about[kind] for kind in ("person", "kin", "nation", "group", "body") if kind in about]
+            known = tuple(str(says.get("lemma") or says.get("nation")) for says in found if says.keys() & {"lemma", "nation"})
+            if about:
+                self._lemmas[key] = known
+        return known
+
+    def _about(self, key: str) -> Mapping[str, Attributes]:
+        return self._lexicon.attributes.get(tuple(key.split(" ")) if " " in key else key, _NOTHING)
+
     def says(self, key: str, kind: str) -> Attributes:
         """Return what the lexicon says of a word or phrase, in lower case, as an entry of one kind."""
         return self._lexicon.says(tuple(key.split(" ")) if " " in key else key, kind)
@@ -155,6 +186,7 @@ class CasualtyWords:
         return dict(self._lexicon.says((*head.split(" "), "~", *tail.split(" ")), "verb"))
 
 
+_NOTHING: Mapping[str, Attributes] = MappingProxyType({})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "more", "other", "another"})
 _VALENCY = {"object": "VT", "subject": "VI", "after": "VA", "lives": "VL"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import textwrap
 
 from libya_news.exporting.layout import Sheet, draw, printable
 from libya_news.model.casualty import Casualty
@@ -28,7 +29,7 @@ def render(record: Record, *, width: int | None = None, rich: bool | None = None
     """
     if width is None:
         width = max(60, shutil.get_terminal_size((100, 24)).columns)
-    parts = [_head(record)]
+    parts = [_head(record, width)]
     parts += [draw(sheet, width, rich=rich) for sheet in sheets(record)]
     return "\n\n".join(parts) + "\n"
 
@@ -62,7 +63,7 @@ def sheets(record: Record) -> tuple[Sheet, ...]:
     return tuple(sheet for sheet in (casualties, evidence, claims, findings) if sheet.rows)
 
 
-def _head(record: Record) -> str:
+def _head(record: Record, width: int) -> str:
     article = record.article
     lines = [printable(article.headline or article.source or article.id)]
     if article.published is None:
@@ -78,7 +79,7 @@ def _head(record: Record) -> str:
             lines.append(f"{name}: " + ", ".join(printable(thing.name) for thing in found))
     if not record.casualties:
         lines.append("no casualties found")
-    return "\n".join(lines)
+    return "\n".join(textwrap.fill(line, width, subsequent_indent="  ") for line in lines)
 
 
 def _casualty(record: Record, c: Casualty) -> tuple[str, ...]:

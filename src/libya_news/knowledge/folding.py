@@ -9,41 +9,8 @@ from libya_news.knowledge.compiled import load_compiled
 
 # The definite article, with the consonants that it takes on before sun letters (ash-Sharif, ad-Din).
 ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "il",
-        "ul",
-        "ad",
-        "ed",
-        "ud",
-        "an",
-        "en",
-        "un",
-        "ar",
-        "er",
-        "ur",
-        "as",
-        "es",
-        "us",
-        "ash",
-        "esh",
-        "ush",
-        "at",
-        "et",
-        "ut",
-        "az",
-        "ez",
-        "uz",
-        "ath",
-        "eth",
-        "adh",
-        "edh",
-        "ach",
-        "ech",
-        "asch",
-        "l",
-    ]
+    ("al", "el", "il", "ul", "ad", "ed", "an", "en", "ar", "er", "as", "es", "ash", "esh", "ush", "at", "et", "az", "ez")
+    + ("ath", "eth", "adh", "edh", "ach", "ech", "asch")
 )
 # Only these stand apart from their noun without a hyphen often enough to be read so: "al Sabri", never "as
 # Haftar".

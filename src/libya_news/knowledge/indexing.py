@@ -77,6 +77,8 @@ class Indexer:
             for unit, number in (keys, keys[::-1]):
                 if unit in self.unit_keys and number.isdigit():
                     yield keys[::-1]
+        if len(keys) > 1 and keys[-1] in self.unit_keys and not keys[-2].isdigit():
+            yield (table_key("katibat", {}), *keys[:-1])  # "Katibat Tariq bin Ziyad"
         for joined in ("abd", "bu"):
             if joined in keys[:-1]:
                 i = keys.index(joined)

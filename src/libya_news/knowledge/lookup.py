@@ -1,104 +1,20 @@
 """The knowledge of Libya's conflict: looking up actors, places, sides and leaders."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from libya_news.errors import UnknownId
-from libya_news.knowledge.compiled import load_compiled
+from libya_news.knowledge.compiled import load_compiled, load_details
 from libya_news.knowledge.directory import Actors, Places
-from libya_news.knowledge.entries import ActorKind, KnownActor, KnownPlace, Membership, Office, Period
+from libya_news.knowledge.entries import ActorKind, KnownActor, KnownPlace
 from libya_news.knowledge.indexing import ARTICLE, EXACT, HOMONYM, PLACE, STRONG
+from libya_news.knowledge.nodes import Candidate, Meanings, Node
+from libya_news.knowledge.records import actor_of, holds, place_of
 
-_PLACE_FIELDS = (
-    "name",
-    "kind",
-    "subkind",
-    "precision",
-    "pcode",
-    "geonames",
-    "population",
-    "icao",
-    "iso2",
-    "note",
-    "checked",
-)
-_PLACE_LISTS = ("within", "strong", "weak", "context", "case_sensitive", "arabic", "homonyms", "sources")
-_ACTOR_FIELDS = ("name", "kind", "subkind", "acled", "note", "checked")
-_ACTOR_LISTS = (
-    "strong",
-    "weak",
-    "arabic",
-    "acronyms",
-    "by_leader",
-    "loaded_names",
-    "based_in",
-    "loaded",
-    "sources",
-)
-
-
-def _period(raw: Mapping[str, str]) -> Period:
-    return Period(raw.get("from"), raw.get("to"))
-
-
-def _values(raw: Mapping[str, Any], single: tuple[str, ...], several: tuple[str, ...]) -> dict[str, Any]:
-    return {k: raw[k] for k in single if k in raw} | {k: tuple(raw[k]) for k in several if k in raw}
-
-
-def actor_of(actor_id: str, raw: Mapping[str, Any]) -> KnownActor:
-    """Return the typed entry of an actor's record."""
-    return KnownActor(
-        id=actor_id,
-        **_values(raw, _ACTOR_FIELDS, _ACTOR_LISTS),
-        active=_period(raw.get("active", {})),
-        part_of=tuple(Membership(m["id"], _period(m)) for m in raw.get("part_of", ())),
-        side=tuple(Membership(m["id"], _period(m)) for m in raw.get("side", ())),
-        roles=tuple(
-            Office(title=r["title"], organisation=r.get("organisation"), period=_period(r))
-            for r in raw.get("roles", ())
-        ),
-    )
-
-
-def place_of(place_id: str, raw: Mapping[str, Any]) -> KnownPlace:
-    """Return the typed entry of a place's record."""
-    return KnownPlace(
-        id=place_id,
-        latitude=raw.get("lat"),
-        longitude=raw.get("lon"),
-        **_values(raw, _PLACE_FIELDS, _PLACE_LISTS),
-    )
-
-
-@frozen
-class Candidate:
-    """A meaning of a spelling: its target, and under which conditions it holds."""
-
-    flags: int
-    target: str
-    printed: str | None = None
-
-
-class Node:
-    """The names that begin with one folded word: remaining words -> candidates, longest first."""
-
-    __slots__ = ("alone", "by_rest", "following", "lengths")
-
-    def __init__(self, flat: list[Any]) -> None:
-        by_rest: dict[tuple[str, ...], list[Candidate]] = {}
-        for i in range(0, len(flat), 3):
-            rest, flags, target = flat[i : i + 3]
-            target, _, printed = target.partition("=")
-            by_rest.setdefault(tuple(rest.split()), []).append(Candidate(flags, target, printed or None))
-        self.by_rest = by_rest
-        self.lengths = sorted({len(rest) for rest in by_rest}, reverse=True)
-        self.alone = () in by_rest
-        self.following = frozenset(rest[0] for rest in by_rest if rest)
+__all__ = ["Candidate", "Knowledge", "Node", "default"]
 
 
 class Knowledge:
@@ -113,7 +29,11 @@ class Knowledge:
         places: Mapping[str, Any],
         names: Mapping[str, list[Any]],
         words: Mapping[str, Any],
+        derived: Mapping[str, Any] | None = None,
+        details: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
+        self._derived = derived
+        self._details = details
         self._actors = actors
         self._places = places
         self._names = names
@@ -127,7 +47,7 @@ class Knowledge:
             k: frozenset(v) for k, v in words.items() if k != "families"
         }
         self._contexts: dict[str, tuple[str, ...]] = {}
-        self.fits: dict[tuple[str, bool], list[Candidate]] = {}
+        self.fits: dict[tuple[str, bool], Meanings] = {}
         self.caches: dict[str, Any] = {}
 
     @classmethod
@@ -156,7 +76,8 @@ class Knowledge:
             raw = self._actors.get(actor_id)
             if raw is None:
                 raise UnknownId("actor", actor_id, self._actors)
-            found = self._known_actors[actor_id] = actor_of(actor_id, raw)
+            more = self._details().get(actor_id, {})
+            found = self._known_actors[actor_id] = actor_of(actor_id, {**raw, **more})
         return found
 
     def place(self, place_id: str) -> KnownPlace:
@@ -172,6 +93,8 @@ class Knowledge:
     @cached_property
     def demonyms(self) -> frozenset[str]:
         """The adjectives and nouns of nationality, in lower case: "libyan", "turkish"."""
+        if self._derived is not None:
+            return frozenset(self._derived["demonyms"])
         found: set[str] = set()
         for raw in self._actors.values():
             if raw["kind"] == "state":
@@ -214,7 +137,10 @@ class Knowledge:
         names = dict(self._names)
         for key, more in Indexer(self.words).build(named, sited).items():
             names[key] = [*names.get(key, ()), *more]
-        return Knowledge({**self._actors, **actors}, {**self._places, **places}, names, self.words)
+        derived = {"demonyms": self.demonyms, "capitals": self._capital_states, "led": None}
+        return Knowledge(
+            {**self._actors, **actors}, {**self._places, **places}, names, self.words, derived, self._details
+        )
 
     def node(self, key: str) -> Node | None:
         """Return the names that begin with a folded word, or None."""
@@ -228,6 +154,18 @@ class Knowledge:
         raw = self._actors.get(actor_id)
         return raw is not None and raw["kind"] == "person"
 
+    def derive(self) -> dict[str, Any]:
+        """Return what follows from the entries and is shipped: demonyms, capitals, leaders' groups."""
+        return {"demonyms": sorted(self.demonyms), "capitals": self._capital_states, "led": self._led}
+
+    def name_of(self, actor_id: str) -> str:
+        """Return the name of a known actor."""
+        return str(self._actors[actor_id]["name"])
+
+    def active_on(self, actor_id: str, day: date | None) -> bool:
+        """Tell whether a known actor was active on a day; a day that is not known may be any."""
+        return holds(self._actors[actor_id].get("active", {}), day)
+
     def kind_of(self, actor_id: str) -> ActorKind:
         """Return the kind of a known actor."""
         kind: ActorKind = self._actors[actor_id]["kind"]
@@ -239,6 +177,8 @@ class Knowledge:
 
     @cached_property
     def _capital_states(self) -> dict[str, str]:
+        if self._derived is not None:
+            return dict(self._derived["capitals"])
         found: dict[str, str] = {}
         for state, raw in self._actors.items():
             if raw["kind"] == "state" and state != "libya":
@@ -287,7 +227,7 @@ class Knowledge:
         raw = self._actors.get(actor_id)
         if not raw:
             return ()
-        return tuple(dict.fromkeys(m["id"] for m in raw.get("part_of", ()) if _holds(m, day)))
+        return tuple(dict.fromkeys(m["id"] for m in raw.get("part_of", ()) if holds(m, day)))
 
     def side_of(self, actor_id: str | None, day: date | None) -> str | None:
         """Return the party that an actor's dead would be counted for on a day, or None."""
@@ -296,7 +236,7 @@ class Knowledge:
             return None
         if not raw.get("side") and raw["kind"] in ("government", "armed_group"):
             return actor_id
-        sides = list(dict.fromkeys(m["id"] for m in raw.get("side", ()) if _holds(m, day)))
+        sides = list(dict.fromkeys(m["id"] for m in raw.get("side", ()) if holds(m, day)))
         if len(sides) == 1:
             return str(sides[0])
         return None
@@ -304,10 +244,12 @@ class Knowledge:
     def leader_group(self, person_id: str, day: date | None) -> str | None:
         """Return the group that a person leads on a day ("Haftar's forces"), or None."""
         groups: list[str] = self._led.get(person_id, [])
-        return next((g for g in groups if _holds(self._actors[g].get("active", {}), day)), None)
+        return next((g for g in groups if holds(self._actors[g].get("active", {}), day)), None)
 
     @cached_property
     def _led(self) -> dict[str, list[str]]:
+        if self._derived is not None and self._derived["led"] is not None:
+            return dict(self._derived["led"])
         led: dict[str, dict[str, int]] = {}
         for group, raw in self._actors.items():
             for name in raw.get("by_leader", ()):
@@ -376,12 +318,8 @@ class Knowledge:
         return tuple(sorted(fits, key=lambda c: (not c.flags & STRONG, c.target)))
 
 
-def _holds(raw: Mapping[str, Any], day: date | None) -> bool:
-    return Period(raw.get("from"), raw.get("to")).covers(day)
-
-
 @cache
 def default() -> Knowledge:
     """Return the knowledge that ships with the package; loaded on the first call only."""
     raw = load_compiled()
-    return Knowledge(raw["actors"], raw["places"], raw["names"], raw["words"])
+    return Knowledge(raw["actors"], raw["places"], raw["names"], raw["words"], raw["derived"], load_details)

@@ -11,7 +11,7 @@ from libya_news.model.explanation import Explanation, Step
 from libya_news.model.finding import Finding
 from libya_news.model.framing import Framing
 from libya_news.model.ids import casualty_id, claim_id, slug, text_sha256
-from libya_news.model.incident import Bound, Incident, Member, Toll
+from libya_news.model.incident import Bound, Contradiction, Incident, Member, Toll
 from libya_news.model.interval import DateMention, Days, Interval, as_day, tripoli_day
 from libya_news.model.place import Place, Relation
 from libya_news.model.record import SCHEMA, Record
@@ -25,6 +25,7 @@ __all__ = [
     "Caption",
     "Casualty",
     "Claim",
+    "Contradiction",
     "Count",
     "DateMention",
     "Dateline",

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 from libya_news.model.casualty import Cause, Harm
 from libya_news.model.interval import Interval
 
+MemberRole = Literal["statement", "part", "increment", "superseded", "denied"]
+IncidentKind = Literal["incident", "aggregate"]
+ContradictionField = Literal["count", "cause", "date", "place", "perpetrator", "denial", "correction"]
+
+
+@attrs.frozen(kw_only=True, order=True)
+class Member:
+    """A casualty of one article that belongs to an incident.
+
+    Attributes:
+        article: Id of the article.
+        casualty: Id of the casualty within it.
+        claim: Id of the claim it rests on; None for the newspaper's own voice.
+        role: ``statement`` counts; ``part`` and ``increment`` lie inside another figure; ``superseded`` was
+            updated or corrected and stays visible; ``denied`` is told only to be denied.
+    """
+
+    article: str
+    casualty: str
+    claim: str | None = attrs.field(default=None, order=False)
+    role: MemberRole = attrs.field(default="statement", order=False)
+
 
 @attrs.frozen(kw_only=True)
 class Bound:
-    """One number of a toll, and the claim it comes from.
+    """One number of a toll, and the statements it comes from.
 
     Attributes:
-        value: Persons; None where no statement gives it.
-        article: Id of the article that states it, or None.
-        casualty: Id of the casualty within that article, or None.
-        claim: Id of the claim within that article; None for the newspaper's own voice.
+        value: Persons; None where no statement gives it. Never 0 because a number is unknown.
+        members: The statements: one, or several where separate groups of victims are told apart and add up.
     """
 
-    value: int | None
-    article: str | None = None
-    casualty: str | None = None
-    claim: str | None = None
+    value: int | None = None
+    members: tuple[Member, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -31,6 +51,8 @@ class Toll:
 
     Attributes:
         harm: What happened to the people counted.
+        side: Id of the side whose people they are, ``civilians`` where they are told apart as such, or None
+            for everybody harmed in that way.
         policy: Name of the policy that chose the numbers.
         low: Lower number, inclusive.
         best: The policy's best number.
@@ -38,6 +60,7 @@ class Toll:
     """
 
     harm: Harm
+    side: str | None = None
     policy: str
     low: Bound
     best: Bound
@@ -45,16 +68,18 @@ class Toll:
 
 
 @attrs.frozen(kw_only=True)
-class Member:
-    """A casualty of one article that belongs to an incident.
+class Contradiction:
+    """Where the stories of an incident cannot all be right.
 
     Attributes:
-        article: Id of the article.
-        casualty: Id of the casualty within it.
+        field: What they differ in.
+        message: One sentence.
+        members: The statements that differ, in a fixed order.
     """
 
-    article: str
-    casualty: str
+    field: ContradictionField
+    message: str
+    members: tuple[Member, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -62,25 +87,48 @@ class Incident:
     """Casualties of one or many stories that tell of one event.
 
     Attributes:
-        id: Stable id, made of what the incident is and not of the order of reading.
+        id: Stable id, made of place, day and first member; never of the order of reading.
+        kind: ``incident``, or ``aggregate`` for the toll of a period or campaign.
         harms: The kinds of harm it holds.
-        side: Id of the side whose dead or hurt are counted, or None.
+        sides: Ids of the sides whose people were harmed.
         place: Id of the most specific place, or None.
         date: When it happened, or None.
         cause: How, or None.
         members: The casualties, in a fixed order.
-        tolls: One toll a harm.
+        tolls: For each harm the toll of everybody, then of each side.
         parts: Ids of the incidents that lie inside this one (a month's toll over its raids); never added.
-        contradictions: Sentences that say where the stories contradict each other.
+        contradictions: Where the stories contradict each other.
+        independent_sources: How many sources there are when copies, updates of one agency and stories that
+            quote the same named speaker count once.
+        grading: Airwars' word for the sources: ``confirmed``, ``fair``, ``weak`` or ``contested``.
+        strike_status: Airwars' word for who did it: ``declared``, ``likely``, ``contested`` or
+            ``single source claim``; None where the stories name nobody.
+        maybe_same: Ids of incidents that fit as well as another one did, so that nothing was joined.
+        locked: Whether a decision by hand fixes the members.
     """
 
     id: str
+    kind: IncidentKind = "incident"
     harms: tuple[Harm, ...]
-    side: str | None = None
+    sides: tuple[str, ...] = ()
     place: str | None = None
     date: Interval | None = None
     cause: Cause | None = None
     members: tuple[Member, ...] = ()
     tolls: tuple[Toll, ...] = ()
     parts: tuple[str, ...] = ()
-    contradictions: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    independent_sources: int = 0
+    grading: str | None = None
+    strike_status: str | None = None
+    maybe_same: tuple[str, ...] = ()
+    locked: bool = False
+
+    def toll(self, harm: str, side: str | None = None) -> Toll | None:
+        """The toll of one harm, or None where no story tells of it.
+
+        Args:
+            harm: For example ``killed``.
+            side: Id of a side, ``civilians``, or None for everybody.
+        """
+        return next((t for t in self.tolls if t.harm == harm and t.side == side), None)

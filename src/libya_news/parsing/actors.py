@@ -50,8 +50,7 @@ def read_actors(
     for actor_id, found in mentions.items():
         hit = first_hit[actor_id]
         if knowledge.has_actor(actor_id):
-            entry = knowledge.actor(actor_id)
-            name, kind = entry.name, entry.kind
+            name, kind = knowledge.name_of(actor_id), knowledge.kind_of(actor_id)
         else:
             name, kind = _unknown(hit, found, tokens, knowledge)
         out.append(
@@ -124,7 +123,8 @@ def roles_at(hit: NameHit, tokens: Tokens, names: list[NameHit], knowledge: Know
             first -= 1
         else:
             break
-    if first < hit.first and any(shapes[w] in "Tt" for w in words[first : hit.first]):
+    titles = [w.lower() for w in words[first : hit.first] if shapes[w] in "Tt"]
+    if titles and not _KIN.issuperset(titles):
         start, end = tokens.span(first, hit.first)
         exact = tokens.text[start:end]
         out.append(Role(title=exact, start=start, end=end, exact=exact))
@@ -135,7 +135,19 @@ def roles_at(hit: NameHit, tokens: Tokens, names: list[NameHit], knowledge: Know
 
 
 _KIN = frozenset(
-    ("brother", "sister", "father", "mother", "uncle", "cousin", "son", "daughter", "husband", "wife", "widow")
+    (
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "uncle",
+        "cousin",
+        "son",
+        "daughter",
+        "husband",
+        "wife",
+        "widow",
+    )
 )
 
 
@@ -161,6 +173,8 @@ def _apposition(hit: NameHit, tokens: Tokens, shapes: dict[str, str]) -> Role | 
             if low[i - 1] in _KIN:
                 return None
             if shapes[words[i - 1]] in "Tt" and (i >= n or shapes[words[i]] not in "Tt-"):
+                if i < n and shapes[words[i]] in "GCPAI":
+                    return None  # ", Chancellor Angela Merkel" is somebody else
                 title = tokens.quote(
                     begin if low[begin] not in ("a", "an", "the", "its", "his", "her") else begin + 1, i
                 )

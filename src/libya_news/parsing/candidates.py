@@ -28,6 +28,8 @@ _FIXED_HARM = {
 }
 _PASSING = frozenset({"pass", "exceed", "top", "surpass"})
 _LIVES = frozenset({"life", "lives", "soul", "souls"})
+_AT_SEA = frozenset({"killed", "missing", "rescued", "captured"})
+_ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
 _CAPTIVES = frozenset({"prisoner", "captive", "prisoner of war", "pow", "prisoners", "captives"})
 _TAKEN = frozenset({"captured", "kidnapped"})
 _ARRESTS = frozenset({"arrest", "detain"})
@@ -99,6 +101,7 @@ class Reader:
         self.words = casualty_words()
         self.alphabet = casualty_alphabet()
         self.tokens = document.tokens
+        self._heads: dict[int, frozenset[str]] = {}
 
     # --- the harm ----------------------------------------------------------------------------------------------
     def harm_word(self, frame: Frame) -> HarmWord | None:
@@ -308,17 +311,18 @@ class Reader:
 
     def heads(self, g: int) -> frozenset[str]:
         """Return the lemmas of the nouns for persons, and the names, in a group."""
-        out = set()
+        known = self._heads.get(g)
+        if known is not None:
+            return known
+        out: set[str] = set()
         for i in range(self.groups.first[g], self.groups.last[g]):
             key = self.units.key(i)
-            for kind in ("person", "kin", "nation", "group", "body"):
-                says = self.words.says(key, kind)
-                if says.get("lemma") or says.get("nation"):
-                    out.add(str(says.get("lemma") or says.get("nation")))
+            out.update(self.words.lemmas(key))
             actor = getattr(self.units.payload.get(i), "actor_id", None)
             if actor is not None and "NP" in self.alphabet.tags(self.units.tags[i]):
                 out.add(f"@{actor}")
-        return frozenset(out - {"people", "person", "man", "men", "persons", "others"})
+        known = self._heads[g] = frozenset(out - _ANYBODY)
+        return known
 
     def _aged(self, g: int) -> bool:
         """Tell whether a group gives an age below 18 behind its noun: "Huda Mansour, 9"."""
@@ -332,24 +336,17 @@ class Reader:
                     return True
         return False
 
-    def _classes(self, i: int) -> list[str]:
+    def _classes(self, i: int) -> tuple[str, ...]:
         key = self.units.key(i)
         if i in self.units.payload and not isinstance(self.units.payload[i], str):
             years = getattr(self.units.payload[i], "years", None)
-            return ["child"] if years is not None and years < 18 else []
-        out = []
-        for kind in ("person", "kin", "nation", "modifier"):
-            says = self.words.says(key, kind)
-            cls = says.get("class")
-            if cls in RANK:
-                out.append(str(cls))
-        if key.startswith("civilian "):
-            out.append("civilian")
-        return out
+            return ("child",) if years is not None and years < 18 else ()
+        return self.words.classes(key)
 
 
 def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
     """Return the candidates of an article in text order: one for each group of victims and harm."""
+    from libya_news.parsing.part_links import link_parts
     from libya_news.parsing.parts import read_parts
 
     seen: dict[int, Candidate] = {}
@@ -370,6 +367,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
             if candidate is not None:
                 seen[g] = candidate
     read_parts(reader, seen)
+    link_parts(reader, seen)
     _inherit_classes(reader, seen)
     out = []
     for g in sorted(seen):
@@ -466,19 +464,30 @@ def _others(reader: Reader, g: int) -> bool:
 
 
 def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
-    """Give a number without a noun the class of the people told just before it: "two soldiers killed and six hurt"."""
+    """Give numbers without a noun the class of the people that they go on from.
+
+    "Two soldiers killed and six hurt": six soldiers. "Eleven others were hurt" goes on from the sentence before. Families
+    that flee are civilians; in a story in which every class told is migrants, so are people of whom nothing is said.
+    """
     previous: Candidate | None = None
+    told = {c.cls for c in seen.values()} - {"unspecified", "woman", "child"}
     for g in sorted(seen):
         c = seen[g]
-        if (
-            c.cls == "unspecified"
-            and (reader.groups.kinds[g] in ("GX", "GH") or _others(reader, g))
-            and previous is not None
-            and previous.sentence == c.sentence
-            and previous.harm != "displaced"
-        ):
-            c.cls = previous.cls
+        if c.cls == "unspecified" and previous is not None and previous.harm != "displaced" and c.harm != "displaced":
+            near = c.sentence - previous.sentence
+            bare = reader.groups.kinds[g] in ("GX", "GH")
+            if (near == 0 and (bare or _others(reader, g))) or (near <= 2 and _goes_on(reader, g)):
+                c.cls = previous.cls
+        if c.cls == "unspecified" and c.unit == "families" and c.harm in ("displaced", "rescued"):
+            c.cls = "civilian"
+        if c.cls == "unspecified" and told == {"migrant"} and c.harm in _AT_SEA:
+            c.cls = "migrant"
         if c.whole is None:
             previous = c
 
 
+def _goes_on(reader: Reader, g: int) -> bool:
+    """Tell whether a group names more of the people told before: "eleven others", "another nine"."""
+    units = reader.units
+    first, last = reader.groups.first[g], reader.groups.last[g]
+    return any(reader.alphabet.tags(units.tags[i]) & {"OTHER", "MORE", "ELIDED", "FURTHER"} for i in range(first, last))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.speech import load_lexicon
 from libya_news.model.claim import Certainty
-from libya_news.parsing.claims_text import END, View
+from libya_news.parsing.claims_text import AUX, END, TIME, View
 from libya_news.parsing.claims_words import key_word
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def find_hedges(view: View) -> list[Hedge]:
             if size > 1 and tuple(low[i : i + size]) != entry.words:
                 continue
             done = i + size
+            if view.bits[at] & TIME and not view.bits[at] & AUX:
+                break  # "4 May 2016"
             if entry.level:
                 out.append(Hedge(i, done, "hedged" if entry.level == "hedged" else "unverified", _scope(view, i, min(done, n), entry, lexicon), entry.direction == "backward"))
             break

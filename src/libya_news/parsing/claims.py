@@ -80,7 +80,7 @@ def find(view: View) -> list[Found]:
         if i and view.bits[i - 1] & _NOMINAL and not view.bits[i - 1] & (PRON | NAME | ADV) and view.low[i - 1] not in ("each", "both"):
             continue
         for entry in know.cues.get(word, ()):
-            if entry.tail and entry.tail[0] not in view.low[i + 1 : i + 3]:
+            if entry.tail and entry.tail[0] not in view.low[i + 1 : i + 3] and (entry.tail[0] not in ("for", "on", "to") or entry.tail[0] not in view.low[i + 1 : i + 9]):
                 continue
             verb = read_cue(view, i, entry)
             if verb is not None:
@@ -298,7 +298,7 @@ class _Reader:
         first, _ = view.sentence(cue.first)
         group = leading_group(view, clause_start(view, cue.first), cue.group)
         if group is not None:
-            return self._known(describe(view, *group))
+            return self._known(describe(view, group.first, group.last, group.other))
         start = clause_start(view, cue.first)
         if first <= start < cue.first and view.low[start] in ("he", "she", "it", "they"):
             return self._pronoun(start)
@@ -312,7 +312,8 @@ class _Reader:
         if found is None:
             sort = {"he": "person", "she": "person", "it": "body", "they": "people"}.get(word, "unknown")
             return Who((i, i + 1), (i, i + 1), (0, 0), "unknown", sort, "", False)
-        return found._replace(mention=(i, i + 1))
+        sex = {"he": "male", "she": "female"}.get(word, found.sex)
+        return found._replace(mention=(i, i + 1), sex=sex)
 
     def _antecedent(self, i: int) -> Who | None:
         view = self.view
@@ -453,7 +454,7 @@ class _Reader:
                 if view.low[start] in ("he", "she", "they", "it"):
                     who = self._pronoun(start)
                 elif group is not None:
-                    who = self._known(describe(view, *group))
+                    who = self._known(describe(view, group.first, group.last, group.other))
             elif quote.follows and carried is not None:
                 who = carried[0]
             elif gap == 0 and (self._unbroken(place, open_mark) or row.content.mode == "direct"):

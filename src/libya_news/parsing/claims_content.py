@@ -91,7 +91,7 @@ def left_content(view: View, cue: Cue, floor: int) -> Content | None:
     if unclosed is not None and unclosed.first >= start:
         return Content(((unclosed.first, _strip(view, unclosed.first, end)),), "direct", unclosed)
     for k in range(end - 1, start, -1):
-        if bits[k] & SEMI:
+        if bits[k] & SEMI or bits[k] & COLON and view.any(start, k, CUE):
             start = k + 1
             break
     while start < end and (bits[start] & ALSO and view.low[start] in ("and", "but") or bits[start] & (COMMA | STOP)):
@@ -181,6 +181,8 @@ def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
             break
         if flags & SEMI and (not clausal or view.any(k, limit, CUE) and _cue_ahead(view, k, limit)):
             break
+        if flags & COMMA and cue.subject.kind == "who" and k > first and k + 1 < limit and bits[k + 1] & (AUX | FINITE | CUE | ADV):
+            break
         if k > first and flags & (COMMA | DASH) and k + 1 < limit:
             if _cuts(view, k, limit, clausal, relative):
                 break
@@ -218,6 +220,8 @@ def _cuts(view: View, k: int, limit: int, clausal: bool, relative: bool) -> bool
         return True
     if word in ("which", "who") and not clausal:
         return any(bits[x] & CUE and not bits[x] & (AMBIG | FINITE) for x in range(k + 2, min(k + 5, limit)))
+    if word == "whose" and not clausal:
+        return True
     if not clausal and (word in ("later", "so", "only", "then") or any(view.low[x] in ("which", "whom") for x in range(k + 2, min(k + 6, limit)))):
         return True
     if word in ("in", "speaking") and view.any(k + 2, min(k + 6, limit), MEDIUM):

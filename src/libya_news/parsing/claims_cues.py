@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.parsing.claims_text import (
-    ACCOUNT, ADV, ALSO, AMBIG, AUX, BE, HAVE, CAP, COLON, COMMA, CONJ, DASH, DET, ED, END, FIGURE, FINITE, HYPHEN, LIVES,
+    ACCOUNT, ADV, ALSO, AMBIG, AUX, BE, HAVE, ING, CAP, COLON, COMMA, CONJ, DASH, DET, ED, END, FIGURE, FINITE, HYPHEN, LIVES,
     MARK, ME, MEDIA, MEDIUM, MODAL, NAME, NEG, NUM, OF, OWN, POINT, POSS, PREP, PRON, QUOTE, REL, RPAR, SELF, SEMI, SINGLE,
     SUB, THAT, TIME, TOLD, VERBAL, WHO, WORD, View,
 )  # fmt: skip
+from libya_news.parsing.claims_people import kind_of
 from libya_news.parsing.speakers import NONE, Subject, aside_after, group_after, name_in, subject_before
 
 if TYPE_CHECKING:
@@ -49,12 +50,16 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
     """Return the cue at token `i` if this form of a verb reports speech here."""
     bits, low, n = view.bits, view.low, view.n
     last = i + 1
+    split = False
     if entry.tail:
         k = last
         if k < n and bits[k] & ADV and low[k] != entry.tail[0]:
             k += 1
         if tuple(low[k : k + len(entry.tail)]) != entry.tail:
-            return None
+            k = _split_tail(view, last, entry)
+            if not k:
+                return None
+            split = True
         last = k + len(entry.tail)
     # The verb group to the left.
     group, be, neg, modal = i, False, False, False
@@ -76,6 +81,8 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
     if view.low[last : last + 1] in (["dead"], ["missing"], ["drowned"], ["lost"], ["killed"]) and entry.lemma in ("fear", "believe", "presume", "report"):
         return None
     if entry.lemma == "withdraw" and not view.any(last, last + 4, ACCOUNT | FIGURE) or entry.form == "ing" and entry.lemma.startswith("point "):
+        return None
+    if _keeps_name(view, last, entry):
         return None
     if entry.lemma == "insist" and low[last : last + 1] == ["on"]:
         return None
@@ -115,7 +122,25 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
     if subject.kind == "same":
         if not bits[subject.before] & (COMMA | ALSO | CONJ | DASH):
             return None
-    return _frame(view, i, last, group, entry, subject, right)
+    found = _frame(view, i, last, group, entry, subject, right)
+    return found._replace(last=i + 1) if split and found is not None else found
+
+
+def _split_tail(view: View, j: int, entry: CueEntry) -> int:
+    """Return the place of the particle in "called in a statement for", "appealed on Sunday to", or 0."""
+    if len(entry.tail) != 1 or entry.lemma.split()[0] not in ("call", "appeal"):
+        return 0
+    k = view.date_end(j)
+    if k == j and view.bits[j] & PREP:
+        k = _adjunct(view, j)
+    return k if k > j and view.low[k : k + 1] == [entry.tail[0]] else 0
+
+
+def _keeps_name(view: View, last: int, entry: CueEntry) -> bool:
+    """Tell whether a source asks not to be named ("who requested anonymity", "asked that their names be withheld")."""
+    return entry.lemma in ("ask", "request", "demand", "insist", "ask for") and any(
+        word in ("comment", "anonymity", "named", "name", "names", "identified", "withheld") for word in view.low[last : last + 7]
+    )
 
 
 def _has_aux(view: View, group: int, i: int) -> bool:
@@ -131,7 +156,7 @@ def _is_verb(view: View, i: int, group: int, right: Right) -> bool:
     before = bits[j]
     if before & (DET | POSS | OF | HYPHEN | NUM) and not before & (PRON | CAP) or before & PREP and not before & CAP:
         return False
-    if right.kind == "bare" and right.first < view.n and bits[right.first] & (PREP | OF | AUX | CONJ):
+    if right.kind == "bare" and right.first < view.n and bits[right.first] & (PREP | OF | AUX | CONJ) and low[i : i + 2] != ["claim", "to"] and low[i : i + 2] != ["claims", "to"]:
         return False
     if before & (PRON | WHO | RPAR) or low[j] == "that":
         return True
@@ -140,7 +165,7 @@ def _is_verb(view: View, i: int, group: int, right: Right) -> bool:
         return bool(before & (ALSO | CONJ | COMMA)) and right.kind != "empty"
     if right.kind in ("that", "quote", "bare", "colon"):
         if bits[subject.first] & (DET | CAP | NAME | OWN) or view.low[subject.last - 1].endswith("s"):
-            return right.kind != "bare" or bool(bits[right.first] & (DET | NUM | CAP | NAME | PRON | OWN | MARK) or low[subject.last - 1].endswith("s"))
+            return right.kind != "bare" or bool(bits[right.first] & (DET | NUM | CAP | NAME | PRON | OWN | MARK) or low[right.first] == "to" or low[subject.last - 1].endswith("s"))
         return False
     return bool(bits[subject.first] & (DET | CAP | NAME) and bits[subject.before] & (COMMA | QUOTE | SINGLE))
 
@@ -184,7 +209,7 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
             if k < n and bits[k] & COMMA and k + 1 < n and (k + 1 in view.opening or low[k + 1] == "that"):
                 j = k + 1
                 continue
-        if flags & PREP and not flags & (THAT | NAME) and low[j] != "about":
+        if low[j] in _ADJUNCT_PREPS and not flags & NAME:
             k = _adjunct(view, j)
             if k > j:
                 if low[j] == "to" and via == (0, 0):
@@ -197,6 +222,8 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
     if j >= n or bits[j] & (END | SEMI | RPAR | DASH):
         return Right("empty", j, via, said_on, said_in)
     flags = bits[j]
+    if low[j] in ("how", "whether") and not (entry.tail and entry.tail[-1] == low[j]):
+        return Right("that", j, via, said_on, said_in)
     if low[j] == "that" and not _demonstrative(view, j):
         j += 1
         if j < n and bits[j] & COMMA:  # "said that, by noon, ..."
@@ -226,6 +253,8 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
 def _demonstrative(view: View, j: int) -> bool:
     """Tell whether "that" is the object itself ("called that absurd", "denied that.")."""
     nxt = view.bits[j + 1] if j + 1 < view.n else END
+    if nxt & WORD and j + 2 < view.n and view.bits[j + 2] & END and not nxt & VERBAL:
+        return True  # "echoed that view."
     return bool(nxt & (POINT & ~QUOTE & ~COMMA) or nxt & OF or nxt & (CONJ | SUB) and not nxt & PREP)
 
 
@@ -249,6 +278,11 @@ def _addressee(view: View, j: int) -> int:
         while k < n and k - j < 9:
             flags = bits[k]
             if flags & (CAP | NAME) and seen and not bits[k - 1] & (CAP | NAME | HYPHEN | OF | POSS):
+                x = k
+                while x < n and bits[x] & (CAP | NAME | HYPHEN):
+                    x += 1
+                if low[x : x + 1] and low[x] in _OUTLETS:
+                    return x + 1  # "told the private NTV channel"
                 break
             if flags & (POINT | AUX | PRON | DET | SUB | REL | FINITE | ED | TIME) and not flags & (NAME | CAP) or flags & NUM and not flags & CAP or flags & MARK:
                 break
@@ -257,6 +291,9 @@ def _addressee(view: View, j: int) -> int:
             if flags & (WORD | CAP | NAME):
                 seen = True
             k += 1
+        if seen and low[k - 1] in _OUTLETS:
+            while k < n and (bits[k] & (CAP | NAME) and not bits[k] & DET or bits[k] & HYPHEN and bits[k + 1] & (CAP | NAME)):
+                k += 1
         return k if seen else j
     if flags & (CAP | NAME):
         if j in view.named:
@@ -276,6 +313,9 @@ def _addressee(view: View, j: int) -> int:
             k += 1
         return k + 1 if k < n and bits[k] & (MEDIUM | TOLD) else j
     return j
+
+
+_OUTLETS = frozenset("tv channel newspaper agency website daily station magazine network broadcaster paper radio television".split())
 
 
 def _adjunct(view: View, j: int) -> int:
@@ -302,9 +342,17 @@ def _adjunct(view: View, j: int) -> int:
                     break
             k += 1
             continue
-        if flags & (VERBAL | PRON | SUB | REL) and not flags & (PREP | NAME | CAP) or flags & NUM:
+        if flags & (VERBAL | PRON | SUB | REL) and not flags & (PREP | NAME | CAP) and not (flags & ED and bits[k - 1] & (DET | OWN)):
+            break
+        if flags & NUM and not (bits[k + 1 : k + 2] and bits[k + 1] & HYPHEN):
             break
         k += 1
+    if low[j] in ("in", "at", "from") and j + 1 < n and bits[j + 1] & (CAP | NAME) and not bits[j + 1] & (DET | NUM):
+        x = view.named.get(j + 1, j + 2)
+        while x < n and bits[x] & CAP and not bits[x] & (DET | NUM | PRON):
+            x += 1
+        if x < n and bits[x] & (DET | NUM | PRON) and not bits[x] & CAP:
+            return x  # "told a briefing in Geneva six children died"
     if k < n and (low[k] == "that" or bits[k] & (COLON | COMMA | END | SEMI | QUOTE)) and k <= limit:
         if low[k] == "that" or medium > 0 or bits[k] & (COLON | COMMA | END | QUOTE | SEMI):
             return k
@@ -340,14 +388,20 @@ def _inverted(
     if not closes:
         # Without marks, what stands before the comma must be a clause, and no list of names.
         start = view.sentence(i)[0]
-        if entry.lemma not in _INVERTING or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(start, before)):
+        if entry.lemma not in _INVERTING:
             return None
+        if not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(start, before)):
+            if entry.lemma != "say" or before - start > 4 or not (k >= n or bits[k] & END):
+                return None  # "Five, said one official." is an answer, a list of names is none
         if bits[before] & END:
+            return None
+        if not view.any(first, end, CAP | NAME) and kind_of(view, ((first, end),)) == "unknown" and not bits[last] & PRON:
             return None
     return Subject("noun" if not bits[last] & PRON else "pronoun", first, end, before, aside_after(view, end)), Right("empty", k, right.via, right.said_on)
 
 
 LPAR_OR_WHO = WHO
+_ADJUNCT_PREPS = frozenset("in on by via through at during from to over with after before under late early".split())
 _INVERTING = frozenset({"say", "add", "report", "write", "explain", "note", "insist", "reply", "announce", "state"})
 
 
@@ -428,6 +482,10 @@ def _frame(view: View, i: int, last: int, group: int, entry: CueEntry, subject: 
         return cue("responsible", "right")
     if "name" in frames and _naming(view, last):
         return cue("name", "right")
+    if entry.lemma in ("describe", "report", "recall", "remember") and bits[j] & ING and right.first == last:
+        return cue(next(iter(frames)), "right")
+    if "count" in frames and low[last : last + 1] == ["at"]:
+        return None
     if "count" in frames and _counting(view, last):
         return cue("count", "right")
     if "tell" in frames:
@@ -514,13 +572,15 @@ def _object(view: View, last: int, entry: CueEntry, right: Right, after: int) ->
         return False
     if entry.lemma == "ask" and (low[last] in ("not", "to", "if", "whether", "about", "how", "why", "what") or bits[last] & PREP):
         return False
+    if flags & ME and last + 1 < n and bits[last + 1] & POINT:
+        return False
     if entry.tail:
-        return True
+        return not (entry.lemma == "point at" and low[last] in ("a", "an", "the", "his", "her") and bits[min(last + 2, n - 1)] & POINT)
     if low[last] == "to":
         return entry.senses["object"].mode in ("promise", "threat", "claim", "admission", "appeal") or entry.lemma in ("admit", "confess")
     if right.kind == "that":
         return True
-    if flags & (PREP | OF | AUX | CONJ | SUB) and not flags & (DET | NUM | CAP | NAME) and low[last] not in ("in", "of", "only", "against"):
+    if flags & (PREP | OF | AUX | CONJ | SUB) and not flags & (DET | NUM | CAP | NAME) and low[last] not in ("in", "of", "only", "against", "what", "how"):
         return False
     if flags & (PREP | OF) and low[last] in ("in", "of", "against"):
         return right.kind in ("quote", "that", "bare") and right.first > last and not right.kind == "bare" or low[last] == "of" and entry.lemma == "warn" or right.first > last

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from libya_news.english.speech import load_lexicon
 from libya_news.parsing.claims_text import AUX, CAP, CUE, DET, END, HYPHEN, NAME, NUM, OF, OWN, POSS, PREP, VERBAL, WORD, View
-from libya_news.parsing.speakers import name_in
+from libya_news.parsing.speakers import Subject, name_in, subject_before
 
 _GROUP_WORDS = frozenset("government ministry army brigade council committee force forces agency mission centre center hospital group parliament commission corporation company clinic directorate municipality movement coalition alliance militia battalion unit".split())
 _MALE = frozenset("he man father brother son husband uncle grandfather spokesman boy king prince sheikh imam nephew policeman mr mr. chairman fisherman".split())
 _FEMALE = frozenset("she woman mother sister daughter wife widow aunt grandmother spokeswoman girl niece mrs mrs. ms ms. midwife queen".split())
-_ENTITY = frozenset("report statement list tally figures records".split())
+# Nouns that stand for whichever body spoke last.
+_GENERIC = frozenset("agency organisation organization group watchdog charity body ngo firm movement coalition".split())
+
+_AID = frozenset("agency organisation organization watchdog charity ngo".split())
 
 
 class Who(NamedTuple):
@@ -75,9 +78,10 @@ def kind_of(view: View, ranges: tuple[tuple[int, int], ...]) -> str:
                 head = k
                 break
         found = ""
-        for word in reversed(low[:head]):
+        for at in range(head - 1, -1, -1):
+            word = low[at]
             kind = know.kinds.get(word)
-            if kind and word not in know.weak:
+            if kind and word not in know.weak and low[at + 1 : at + 2] != ["-"]:  # "UN-backed" is not the UN
                 if not found or found == "official" and kind in ("medical", "un", "diplomat", "police", "military", "armed_group", "media", "ngo"):
                     found = kind
         for k, word in enumerate(low[:head]):
@@ -150,7 +154,7 @@ def _sort(view: View, first: int, last: int, name: tuple[int, int]) -> tuple[boo
     while head - first > 1 and low[head - 1] in ("there", "here", "alike"):
         head -= 1
     for k in range(first + 1, head):
-        if bits[k] & (OF | PREP) and not bits[k] & NAME or low[k] in (",", "("):
+        if bits[k] & (OF | PREP) and not bits[k] & NAME and not bits[k - 1] & HYPHEN or low[k] in (",", "("):
             head = k
             break
     word = low[head - 1] if head > first else ""
@@ -258,9 +262,9 @@ class Past:
             if first <= limit < last or limit >= last:
                 return None
             group = leading_group(view, first, last)
-            if group is not None and group[0] > limit:
-                who = describe(view, *group)
-                if who.sort == wanted and not (sex and who.sex and who.sex != sex) and (wanted != "person" or who.name != (0, 0) or view.bits[group[0]] & DET):
+            if group is not None and group.first > limit:
+                who = describe(view, group.first, group.last, group.other)
+                if who.sort == wanted and not (sex and who.sex and who.sex != sex) and (wanted != "person" or who.name != (0, 0) or view.bits[group.first] & DET):
                     return who
         return None
 
@@ -287,11 +291,16 @@ class Past:
             return found
         if last - first > 3 and not view.bits[first] & DET:
             return None
+        if head in _GENERIC and last - first == 2:
+            bodies = [who for at, who in reversed(self.rows) if at < first and who.sort == "body"]
+            aid = [who for who in bodies if who.kind in ("ngo", "un")] if head in _AID else []
+            return next(iter(aid or bodies), None)
         for at, who in reversed(self.rows):
             if at >= first:
                 continue
             a, b = who.words
-            scope = {*low[a:b], *low[who.other[0] : who.other[1]], *low[who.mention[0] : who.mention[1]]}
+            c, d = who.other
+            scope = {*low[a:b], *(() if low[c] in ("who", "which", "whose") else low[c:d]), *low[who.mention[0] : who.mention[1]]}
             if head in scope and (who.words != (first, last)) and _text(view, who.words) != _text(view, (first, last)):
                 return who
         return None
@@ -301,10 +310,8 @@ def _text(view: View, words: tuple[int, int]) -> str:
     return " ".join(w for w in view.low[words[0] : words[1]] if w not in ("the", "a", "an"))
 
 
-def leading_group(view: View, first: int, last: int) -> tuple[int, int] | None:
+def leading_group(view: View, first: int, last: int) -> Subject | None:
     """Return the noun group that opens a sentence, up to its first verb."""
-    from libya_news.parsing.speakers import subject_before
-
     bits = view.bits
     if any(q.first <= first + 1 < q.last for q in view.quotes):
         return None
@@ -313,7 +320,7 @@ def leading_group(view: View, first: int, last: int) -> tuple[int, int] | None:
         if flags & (AUX | CUE) and not flags & NAME or flags & VERBAL and not flags & (NAME | CAP | DET):
             subject = subject_before(view, k)
             if subject.kind == "noun" and subject.first >= first:
-                return (subject.first, subject.last)
+                return subject
             if subject.kind != "noun" and flags & AUX:
                 return None
     return None

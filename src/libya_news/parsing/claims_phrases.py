@@ -61,7 +61,8 @@ def _around(view: View, first: int, after: int, floor: int, ceiling: int) -> tup
             j += 1
         if j < n and bits[j] & COMMA and (bits[k + 1] & WHO or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(k + 1, j))):
             k = j
-    if (start >= first or not verb) and k < n and bits[k] & (COMMA | COLON):
+    fronted = start >= first or not verb and bits[start] & PREP and first - start < 10 and view.any(k + 1, k + 20, VERBAL)
+    if fronted and k < n and bits[k] & (COMMA | COLON):
         end = min(view.sentence(first)[1], ceiling)
         return ((k + 1, end), "right") if end > k + 1 else (None, "")
     if start < first and verb or start < first - 2:
@@ -96,6 +97,11 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
             if subject.kind not in ("noun", "pronoun"):
                 return None
             outer = group_after(view, last + 1) if low[last : last + 1] == ["by"] else (0, 0)
+            before = subject.before
+            mark = before if before in view.closing else before - 1
+            if mark in view.closing and before >= 0:
+                quote = view.closing[mark]
+                return PhraseCue(first, said + 2, (subject.first, subject.last), (quote.first - 1, quote.last + 1), "statement", "right", outer)
             return PhraseCue(first, said + 2, (subject.first, subject.last), (start, end), "statement", "right", outer, (first, last))
         a, b = group_after(view, last)
         if b <= a or b > said:
@@ -114,7 +120,7 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
 
 
 # What may be told of a statement in the passive: "was confirmed by the ministry".
-_PASSIVE = frozenset({"said", "reported", "confirmed", "announced", "claimed", "denied", "rejected", "condemned", "disputed", "dismissed", "alleged", "believed"})
+_PASSIVE = frozenset({"said", "reported", "confirmed", "announced", "claimed", "denied", "rejected", "condemned", "disputed", "dismissed", "alleged", "believed", "told", "put"})
 _PASSIVE_MODES = {"confirmed": "confirmation", "claimed": "claim", "denied": "denial", "rejected": "denial", "condemned": "judgement", "disputed": "denial", "dismissed": "denial", "alleged": "claim", "believed": "belief"}
 
 
@@ -122,6 +128,8 @@ def read_passive(view: View, i: int, floor: int) -> PhraseCue | None:
     """Read "is said by relatives to have died", "was denied by the army", "In a case reported by the clinic, ..."."""
     low, bits, n = view.low, view.bits, view.n
     if low[i] not in _PASSIVE or low[i + 1 : i + 2] != ["by"]:
+        return None
+    if any(low[k] == "not" for k in range(max(i - 4, 0), i)):
         return None
     a, b = group_after(view, i + 2)
     if b <= a or bits[a] & POINT:
@@ -133,9 +141,13 @@ def read_passive(view: View, i: int, floor: int) -> PhraseCue | None:
     end = view.sentence(i)[1]
     if be and low[b : b + 1] == ["to"]:
         return PhraseCue(start, i + 2, (a, b), (begin, end), mode, "right")
-    if be and (b >= n or bits[b] & (POINT | PREP | SUB)) and start - begin > 1 and not bits[begin] & (REL | SUB):
+    if be and low[i] == "told":
+        return PhraseCue(start, i + 2, (a, b), (b + 1, end), mode, "right") if low[b : b + 1] == ["that"] else None
+    if be and low[i] == "put":
+        return PhraseCue(start, i + 2, (a, b), (begin, end), "estimate", "right") if low[b : b + 1] == ["at"] else None
+    if be and (b >= n or bits[b] & (POINT | PREP | SUB)) and start - begin > 0 and not bits[begin] & (REL | SUB):
         return PhraseCue(start, i + 2, (a, b), (begin, start), mode, "right")
-    if not be and b < n and bits[b] & COMMA and bits[begin] & PREP and b + 1 < end:
+    if not be and low[i] not in ("told", "put") and b < n and bits[b] & COMMA and bits[begin] & PREP and b + 1 < end:
         if not any(bits[k] & (AUX | ED) and not bits[k] & NAME for k in range(begin, i)):
             return PhraseCue(i, i + 2, (a, b), (b + 1, end), mode, "right")
     return None
@@ -164,7 +176,7 @@ def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int],
     for k in range(last - 2, max(last - 8, first + 3), -1):
         dash = bits[k] & (DASH | COLON) or bits[k] & HYPHEN and view.tokens.text[view.tokens.starts[k] - 1] == " "
         if dash:
-            if any(bits[x] & (AUX | SUB | REL | PREP | POINT) and not bits[x] & NAME for x in range(k + 1, last)) or low[k + 1] in ("live", "video", "analysis"):
+            if any(bits[x] & (AUX | SUB | REL | PREP | POINT & ~COMMA) and not bits[x] & NAME for x in range(k + 1, last)) or low[k + 1] in ("live", "video", "analysis"):
                 return None
             if kind_of(view, ((k + 1, last),)) not in ("unknown", "document") and any(bits[x] & (ED | AUX | WORD) for x in range(first, k)):
                 return (k + 1, last), (first, k), k

@@ -54,11 +54,11 @@ class View:
         self.dated: dict[int, int] = {}
         self.named: dict[int, int] = {}
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
-        if " -" in text:
+        if " -" in text or "\n-" in text:
             for match in self.know.hyphens.finditer(tags):
                 # A hyphen with blanks beside it is a dash.
                 i = match.start()
-                if text[starts[i] - 1 : starts[i]] in (" ", "-") and text[ends[i] : ends[i] + 1] in (" ", "-"):
+                if text[starts[i] - 1 : starts[i]] in (" ", "-", "\n", "") and text[ends[i] : ends[i] + 1] in (" ", "-"):
                     self.bits[i] = DASH
         laid = self.bits
         for first, last in names:
@@ -91,7 +91,8 @@ class View:
             return self.dated[j]
         if j < n and bits[j] & PREP and j + 1 in self.dated:
             return self.dated[j + 1]
-        while j < n and j - i < 3 and bits[j] & (TIMEMOD | PREP | DET) and not bits[j] & BREAK:
+        low = self.low
+        while j < n and j - i < 3 and bits[j] & (TIMEMOD | PREP | DET) and low[j] not in ("a", "an") and not bits[j] & BREAK:
             j += 1
         if j < n and bits[j] & NUM and j + 1 < n and bits[j + 1] & TIME:
             j += 1

@@ -75,7 +75,8 @@ _PLAIN = frozenset({"WORD"})
 _CAPITAL = frozenset({"CAP"})
 _PAST = frozenset({"WORD", "ED"})
 _PROGRESSIVE = frozenset({"WORD", "ING"})
-_SHAPES = tuple(tags | extra for tags in (_NONE, _PLAIN, _PAST, _PROGRESSIVE, _NUMBER) for extra in (_NONE, _CAPITAL))
+_ADVERB = frozenset({"ADV"})
+_SHAPES = tuple(tags | extra for tags in (_NONE, _PLAIN, _PAST, _PROGRESSIVE, _NUMBER, _ADVERB) for extra in (_NONE, _CAPITAL))
 
 
 def _shape(word: str, tags: frozenset[str]) -> frozenset[str]:
@@ -91,6 +92,8 @@ def _shape(word: str, tags: frozenset[str]) -> frozenset[str]:
             out = _PAST
         elif word.endswith("ing") and len(word) > 5:
             out = _PROGRESSIVE
+        elif word.endswith("ly") and len(word) > 4 and not first.isupper():
+            out = _ADVERB
     return out | _CAPITAL if first.isupper() else out
 
 
@@ -103,6 +106,8 @@ def claim_words() -> ClaimWords:
         name = "NUM" if tag == "NUMWORD" else tag
         for word in words.split():
             entries.setdefault(word, set()).add(name)
+            if name == "ACCOUNT":
+                entries[word].add("WORD")
     entries["\n"] = {"BREAK"}
     groups = {name: frozenset(words.split()) for name, words in clauses["groups"].items() if isinstance(words, str)}
     for word in groups["medium"]:

@@ -25,6 +25,8 @@ _BY_ACTOR = {
     "armed_group": "armed_group", "government": "official", "state": "official", "institution": "official",
     "media": "media", "political_group": "official", "community": "resident",
 }  # fmt: skip
+# Words at which the head of a speaker's noun group ends.
+_TAIL = frozenset("of at in for from who which on with by seen kept compiled carried obtained close familiar".split())
 _OUTLET_NOUNS = frozenset("agency channel newspaper newsletter website daily paper magazine network station radio television tv site".split())
 
 
@@ -146,7 +148,7 @@ class _Writer:
         if hit is not None and hit.kind in _BY_ACTOR and kind in ("unknown", "official"):
             kind = _BY_ACTOR[hit.kind] if kind == "unknown" or hit.kind in ("media",) else kind
         if kind == "unknown" and hit is not None and hit.kind == "intl_org":
-            kind = "ngo"
+            kind = "official"
         actor_id = hit.actor_id if hit is not None else None
         named = who.name != (0, 0) or hit is not None
         side = None
@@ -179,7 +181,7 @@ class _Writer:
             return persons[0]
         end = last
         for i in range(first + 1, last):
-            if view.low[i] in ("of", "at", "in", "for", "from", "who", "which", "on", "with") and i not in self.hits:
+            if view.low[i] in _TAIL and i not in self.hits:
                 end = i
                 break
         if view.low[end - 1] == ")":
@@ -188,6 +190,9 @@ class _Writer:
             end -= 1
         hit = self.hits.get(end - 1)
         if hit is not None and hit.actor_id is not None and hit.last <= end + 1:
+            owner = self.hits.get(hit.first - 2)
+            if owner is not None and owner.kind == "state" and owner.actor_id != "libya" and view.low[hit.first - 1] == "'s":
+                return None  # "Egypt's foreign ministry" is not Libya's
             return hit
         return None
 
@@ -196,6 +201,8 @@ class _Writer:
         knowledge, day = self.doc.knowledge, self.doc.published
         view = self.view
         for first, last in (who.group, who.other, who.words):
+            if view.low[first] in ("who", "which", "whose", "where") and view.low[first + 1 : first + 2] not in (["speaks"], ["commands"], ["leads"]):
+                continue
             for i in range(first, last):
                 hit = self.hits.get(i)
                 if hit is None or hit.actor_id is None or hit.first != i and i > first:

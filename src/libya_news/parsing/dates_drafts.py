@@ -138,12 +138,12 @@ def _opens(matches: list[Match], number: int, code: str, patterns: _Patterns) ->
 def _attach(draft: Draft, pending: list[Match], out: list[Draft]) -> None:
     """Give a phrase the narrowing words and times in front of it."""
     daylike = draft.phrase.kind in DAYLIKE and (draft.phrase.kind != "calendar" or bool(draft.phrase.day))
-    for number, match in enumerate(pending):
+    if not daylike:  # a time of the day goes with a day only
+        apart = max((n + 1 for n, match in enumerate(pending) if match.phrase.kind != "mod"), default=0)
+        out.extend(_left_alone(pending[:apart]))
+        pending = pending[apart:]
+    for match in pending:
         kind = match.phrase.kind
-        if kind != "mod" and not daylike:
-            out.extend(_left_alone(pending[: number + 1]))
-            draft.first, draft.mods = draft.core, ()
-            continue
         draft.first = min(draft.first, match.first)
         if kind == "mod":
             if daylike and match.phrase.which != "week":

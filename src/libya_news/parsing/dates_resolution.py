@@ -70,15 +70,25 @@ def _resolved(phrase: Phrase, published: dt.date | None, side: str, mods: tuple[
 
 def _resolve(phrase: Phrase, clock: Clock, side: str, mods: tuple[str, ...]) -> Value:
     try:
-        value = _BY_KIND[phrase.kind](phrase, clock, side)
-        if mods and value.start is not None and value.end is not None and value.precision is not None:
-            stretch = Stretch(value.start, value.end, value.precision)
-            for mod in reversed(mods):
-                stretch = narrowed(stretch, mod)
-            value = value._replace(start=stretch.start, end=stretch.end, precision=stretch.precision)
+        value = _narrowed(_BY_KIND[phrase.kind](phrase, clock, side), mods)
+        if mods and value.basis == "inferred" and phrase.kind == "calendar" and not phrase.which:
+            published, start = clock.published, value.start
+            if published is not None and start is not None and start > published and side != "future":
+                # Published on 8 July, "in late July" is last year's.
+                last_year = phrase._replace(year=published.year - 1)
+                value = _narrowed(_calendar(last_year, clock, side), mods)._replace(basis="inferred")
     except (OverflowError, ValueError):
         return unknown(IMPOSSIBLE)
     return value
+
+
+def _narrowed(value: Value, mods: tuple[str, ...]) -> Value:
+    if not mods or value.start is None or value.end is None or value.precision is None:
+        return value
+    stretch = Stretch(value.start, value.end, value.precision)
+    for mod in reversed(mods):
+        stretch = narrowed(stretch, mod)
+    return value._replace(start=stretch.start, end=stretch.end, precision=stretch.precision)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -183,9 +193,9 @@ def _weekday(phrase: Phrase, clock: Clock, side: str) -> Value:
     coming = nearest_weekday(published, weekday, future=True)
     monday = week_of(published).start
     other: dt.date | None = None
-    if phrase.which == "last":
+    if phrase.which in {"last", "past"}:
         day = recent if recent < published else recent - WEEK
-        other = day - WEEK if day >= monday else None
+        other = day - WEEK if day >= monday and phrase.which == "last" else None
     elif phrase.which == "next":
         day = monday + WEEK + DAY * weekday
         other = coming if published < coming != day else None

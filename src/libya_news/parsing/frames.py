@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet
-from libya_news.parsing.frame_rules import FRAME_RULES, PIECES
+from libya_news.parsing.frame_rules import FRAME_RULES, PIECES, FrameRule
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterator
 
     from libya_news.parsing.groups import Groups
 
@@ -25,17 +26,65 @@ class Frame(NamedTuple):
     harm: tuple[int, int]
 
 
+class Grammar:
+    """Rules compiled over the casualty alphabet, each with the code points one of which its sentence must hold."""
+
+    __slots__ = ("rules", "by_code", "stops")
+
+    def __init__(self, rules: tuple[FrameRule, ...]) -> None:
+        alphabet = casualty_alphabet()
+        self.rules: list[tuple[str, re.Pattern[str], frozenset[str]]] = []
+        by_code: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            pattern = rule.pattern
+            for name, text in reversed(PIECES.items()):
+                pattern = pattern.replace("{" + name + "}", text)
+            needed = alphabet.codes_of(rule.triggers)
+            self.rules.append((rule.id, alphabet.compile(pattern.replace("\\\\", "\\")), needed))
+            for code in needed:
+                by_code.setdefault(code, []).append(number)
+        self.by_code = {code: tuple(numbers) for code, numbers in by_code.items()}
+        self.stops = alphabet.compile("[STOP|BREAK]+")
+
+    def matches(self, string: str, *, triggers: bool = True) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield the matches of every rule, rule by rule, in text order within a rule.
+
+        A rule is tried only in sentences that hold one of its trigger tags (or, without triggers, everywhere).
+        """
+        if not triggers:
+            for name, pattern, _ in self.rules:
+                for match in pattern.finditer(string):
+                    yield name, match
+            return
+        wanted: dict[int, list[tuple[int, int]]] = {}
+        by_code = self.by_code
+        first = 0
+        for stop in [*self.stops.finditer(string), None]:
+            # the mark that ends a sentence belongs to it: rules look at what closes a phrase
+            last = len(string) if stop is None else stop.end()
+            numbers: set[int] = set()
+            for code in set(string[first:last]):
+                if code in by_code:
+                    numbers.update(by_code[code])
+            for number in numbers:
+                wanted.setdefault(number, []).append((first, last))
+            first = last
+        for number in sorted(wanted):
+            name, pattern, _ = self.rules[number]
+            for a, b in wanted[number]:
+                for match in pattern.finditer(string, a, b):
+                    yield name, match
+
+
 @cache
+def frame_grammar() -> Grammar:
+    """Return the compiled frame rules."""
+    return Grammar(FRAME_RULES)
+
+
 def compiled_frames() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
     """Return each frame rule's id, its compiled pattern, and the code points one of which must be present."""
-    alphabet = casualty_alphabet()
-    out = []
-    for rule in FRAME_RULES:
-        pattern = rule.pattern
-        for name, text in reversed(PIECES.items()):
-            pattern = pattern.replace("{" + name + "}", text)
-        out.append((rule.id, alphabet.compile(pattern.replace("\\\\", "\\")), alphabet.codes_of(rule.triggers)))
-    return tuple(out)
+    return tuple(frame_grammar().rules)
 
 
 def find_frames(groups: Groups, *, triggers: bool = True) -> list[Frame]:
@@ -43,14 +92,9 @@ def find_frames(groups: Groups, *, triggers: bool = True) -> list[Frame]:
 
     Args:
         groups: The groups of the article.
-        triggers: Run a rule only where one of its trigger tags occurs; off only to prove that it changes nothing.
+        triggers: Try a rule only where one of its trigger tags occurs; off only to prove that it changes nothing.
     """
-    string = groups.tags
-    present = set(string)
-    out: list[Frame] = []
-    for name, pattern, needed in compiled_frames():
-        if triggers and present.isdisjoint(needed):
-            continue
-        for match in pattern.finditer(string):
-            out.append(Frame(name, match.span("v"), match.span("h")))
-    return out
+    return [
+        Frame(name, match.span("v"), match.span("h"))
+        for name, match in frame_grammar().matches(groups.tags, triggers=triggers)
+    ]

@@ -14,6 +14,7 @@ from libya_news.knowledge.indexing import (
     reads_as_article,
 )
 from libya_news.knowledge.lookup import Candidate, Knowledge, Node
+from libya_news.knowledge.nodes import Meanings
 from libya_news.text.tokens import Tokens
 
 NameKind = Literal[
@@ -105,7 +106,7 @@ def starts_for(knowledge: Knowledge) -> Starts:
     return starts
 
 
-Raw = tuple[int, int, int, list[Candidate]]  # first (with its article), first word, last, candidates
+Raw = tuple[int, int, int, Meanings]  # first (with its article), first word, last, candidates
 
 
 def raw_matches(tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
@@ -154,7 +155,7 @@ def raw_matches_within(
             if node is not None
             else None
         )
-        if match is None or match[2] > last:
+        if match is None:
             i += 1
         else:
             found.append(match)
@@ -187,9 +188,9 @@ def match_at(i: int, node: Node, tokens: Tokens, knowledge: Knowledge, before: i
 
 def _fitting(
     candidates: list[Candidate], i: int, first: int, last: int, tokens: Tokens, knowledge: Knowledge
-) -> list[Candidate]:
+) -> Meanings:
     """Return the meanings that the print allows; remembered by the words, for names return."""
-    memo: dict[tuple[str, bool], list[Candidate]] = knowledge.fits
+    memo = knowledge.fits
     key = (
         (tokens.words[i] if last == i + 1 else tokens.text[tokens.starts[i] : tokens.ends[last - 1]]),
         first < i,
@@ -198,9 +199,10 @@ def _fitting(
     if found is None:
         if len(memo) > _CACHE_LIMIT:
             memo.clear()
-        found = memo[key] = [c for c in candidates if _printed_so(c, i, first, last, tokens, knowledge)]
+        fits = [c for c in candidates if _printed_so(c, i, first, last, tokens, knowledge)]
+        found = memo[key] = Meanings(fits)
     if found and last == i + 1 and tokens.low[i] in knowledge.sets["shouted"] and _all_caps_around(i, tokens):
-        return [c for c in found if not c.flags & EXACT]
+        return Meanings([c for c in found if not c.flags & EXACT])
     return found
 
 

@@ -35,17 +35,10 @@ class Scene:
         places: set[str] = set()
         actors: set[str] = set()
         for _, _, _, candidates in raw:
-            if len(candidates) == 1:
-                c = candidates[0]
-                if c.flags & STRONG:
-                    (places if c.flags & PLACE else actors).add(c.target)
-                continue
-            sure = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG | PLACE}
-            if len(sure) == 1:
-                places |= sure
-            known = {c.target for c in candidates if c.flags & (STRONG | PLACE) == STRONG}
-            if len(known) == 1:
-                actors |= known
+            if candidates.place is not None:
+                places.add(candidates.place)
+            if candidates.actor is not None:
+                actors.add(candidates.actor)
         self.actors = actors
         self.places = set(places)
         for place in places:
@@ -95,7 +88,7 @@ class Scene:
         """Return the one of several actors of a name that the date and the text mean, or None."""
         if len(ids) == 1:
             return ids[0]
-        living = [i for i in ids if self.knowledge.actor(i).active.covers(self.published)] or ids
+        living = [i for i in ids if self.knowledge.active_on(i, self.published)] or ids
         if len(living) > 1:
             living = [i for i in living if i in self.actors] or living
         return living[0] if len(living) == 1 else None
@@ -112,10 +105,6 @@ def meaning(
 
     A weak name of an actor counts `alone`, without a strong one in the text, where its print and words allow.
     """
-    if len(candidates) == 1:
-        c = candidates[0]
-        if c.flags & STRONG and not c.flags & HOMONYM:
-            return (None, c.target, True) if c.flags & PLACE else (c.target, None, True)
     if _foreign_bearer(candidates):
         return None
     actor = scene.best_actor(_ids(candidates, lambda f: f & (PLACE | STRONG) == STRONG) or [""]) or None
@@ -139,15 +128,16 @@ def _foreign_bearer(candidates: list[Candidate]) -> bool:
 def weak_actor(ids: list[str], scene: Scene, alone: bool) -> str | None:
     """Return the actor that a weak name means by the date and by the strong names of the text, or None."""
     knowledge = scene.knowledge
-    living = [i for i in ids if knowledge.actor(i).active.covers(scene.published)]
+    living = [i for i in ids if knowledge.active_on(i, scene.published)]
     named = [i for i in living if i in scene.actors]
     if len(named) == 1:
         return named[0]
     if named or not alone:
         return None
     official = [i for i in living if knowledge.kind_of(i) != "person"]
-    if len(living) == 1 and official and scene.published is not None and "libya" in scene.places:
-        return official[0]
+    if len(living) == 1 and official:
+        libyan = scene.published is not None and "libya" in scene.places
+        return official[0] if libyan or knowledge.kind_of(official[0]) == "intl_org" else None
     return None
 
 
@@ -155,16 +145,8 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
     """Return the hit of a raw match, or None if it means nothing here."""
     first, i, last, candidates = raw
     knowledge, tokens = scene.knowledge, scene.tokens
-    if len(candidates) == 1:
-        c = candidates[0]
-        if c.flags & (STRONG | HOMONYM) == STRONG:
-            target = c.target
-            if not c.flags & PLACE:
-                kind: NameKind = knowledge.kind_of(target)
-                if kind != "state":
-                    return NameHit(first, last, target, None, "strong", kind)
-            elif last - i == 1 and knowledge.state_of_capital(target) is None:
-                return NameHit(first, last, None, target, "strong", "place")
+    if candidates.sure:
+        return _hit(first, i, last, candidates.actor, candidates.place, "strong", scene)
     words = tokens.words[i:last]
     foreign = i > 0 and tokens.low[i - 1] in knowledge.demonyms and tokens.low[i - 1] != "libyan"
     alone = len(words) > 1 and (any(w[0].isupper() for w in words) or "ministry" in words) and not foreign
@@ -175,25 +157,27 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
     words_ = tokens.words
     if not strong and last + 1 < len(words_) and words_[last] == "of" and words_[last + 1][0].isupper():
         return None  # "Tripoli-based Government" of National Unity
-    strength: Strength = "strong" if strong else "weak"
-    if place is not None:
-        while last - i > 1 and tokens.words[last - 1] in knowledge.sets["trimmed"]:
-            last -= 1
-        state = knowledge.state_of_capital(place) if actor is None else None
-        if state is not None:
-            actor = state
-        if actor is not None and knowledge.kind_of(actor) == "state":
-            hit = NameHit(first, last, actor, place, strength, "state")
-            return (
-                hit
-                if is_actor(hit, tokens, knowledge)
-                else NameHit(first, last, None, place, strength, "place")
-            )
-    kind = knowledge.kind_of(actor) if actor is not None else "place"
-    hit = NameHit(first, last, actor, place, strength, kind)
-    if kind == "state" and place is None:
-        return hit if is_actor(hit._replace(place_id=""), tokens, knowledge) else None
-    return hit
+    return _hit(first, i, last, actor, place, "strong" if strong else "weak", scene)
+
+
+def _hit(
+    first: int, i: int, last: int, actor: str | None, place: str | None, strength: Strength, scene: Scene
+) -> NameHit | None:
+    """Return the hit of an actor and a place; a state is an actor only where it acts."""
+    tokens, knowledge = scene.tokens, scene.knowledge
+    kind: NameKind = "place" if actor is None else knowledge.kind_of(actor)
+    if place is None:
+        hit = NameHit(first, last, actor, None, strength, kind)
+        return hit if kind != "state" or is_actor(hit._replace(place_id=""), tokens, knowledge) else None
+    while last - i > 1 and tokens.words[last - 1] in knowledge.sets["trimmed"]:
+        last -= 1
+    state = actor if kind == "state" else knowledge.state_of_capital(place) if actor is None else None
+    if state is None:
+        return NameHit(first, last, actor, place, strength, kind)
+    hit = NameHit(first, last, state, place, strength, "state")
+    if is_actor(hit, tokens, knowledge):
+        return hit
+    return NameHit(first, last, None, place, strength, "place")
 
 
 def unknown_ministry(raw: Raw, scene: Scene) -> NameHit | None:
@@ -213,7 +197,10 @@ def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: dat
     """Return the names of a text: known ones decided, unknown ones added, groups of leaders joined."""
     scene = Scene(raw, tokens, knowledge, published)
     hits: list[NameHit] = []
+    free = 0
     for match in raw:
+        if match[1] < free:
+            continue
         hit = known_hit(match, scene)
         if hit is not None:
             hits.append(hit)
@@ -223,6 +210,7 @@ def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: dat
                 hit = known_hit(shorter, scene)
                 if hit is not None:
                     hits.append(hit)
+                    free = hit.last
     hits = add_unknown(hits, tokens, knowledge, scene)
     return with_leader_groups(hits, tokens, knowledge, published)
 

@@ -7,39 +7,39 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from libya_news.english.casualty_words import casualty_alphabet
 from libya_news.parsing.candidates import Candidate, Reader
 from libya_news.parsing.counts import ONE, Quantity, read_quantity
-from libya_news.parsing.frame_rules import PIECES
-from libya_news.parsing.frames import Frame
+from libya_news.parsing.frames import Frame, Grammar
 from libya_news.parsing.part_rules import PART_RULES
 
 if TYPE_CHECKING:
     import re
 
 
+_BADLY = (
+    "seriously", "gravely", "critically", "severely", "badly", "in serious", "in a serious", "in critical", "in a critical",
+    "in intensive care", "lightly", "slightly",
+)  # fmt: skip
+
+
 @cache
+def part_grammar() -> Grammar:
+    """Return the compiled part rules."""
+    return Grammar(PART_RULES)
+
+
 def compiled_parts() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
     """Return each part rule's id, its compiled pattern, and the code points one of which must be present."""
-    alphabet = casualty_alphabet()
-    out = []
-    for rule in PART_RULES:
-        pattern = rule.pattern
-        for name, text in reversed(PIECES.items()):
-            pattern = pattern.replace("{" + name + "}", text)
-        out.append((rule.id, alphabet.compile(pattern.replace("\\\\", "\\")), alphabet.codes_of(rule.triggers)))
-    return tuple(out)
+    return tuple(part_grammar().rules)
 
 
 def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     """Add to `candidates` (group -> candidate) the parts and continuations of those that are there."""
-    string = reader.groups.tags
-    present = set(string)
-    found: list[tuple[int, str, tuple[int, int]]] = []
-    for name, pattern, needed in compiled_parts():
-        if not present.isdisjoint(needed):
-            found.extend((match.start("v"), name, match.span("v")) for match in pattern.finditer(string))
-    order = {name: rank for rank, (name, _, _) in enumerate(compiled_parts())}
+    if not candidates:
+        return
+    grammar = part_grammar()
+    order = {name: rank for rank, (name, _, _) in enumerate(grammar.rules)}
+    found = [(match.start("v"), name, match.span("v")) for name, match in grammar.matches(reader.groups.tags)]
     found.sort(key=lambda item: (item[0], order[item[1]]))
     for _, name, span in found:
         frame = Frame(name, span, span)
@@ -84,11 +84,20 @@ def _part(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: int
         part.cls = _class_behind(reader, g) or part.cls
     if part.cls == "unspecified" and whole is not None:
         part.cls = whole.cls
-    if name.startswith("part") and whole is not None and whole.harm == harm:
+    graver = name == "more" and harm == "wounded" and _how_badly(reader, g)
+    if (name.startswith("part") or graver) and whole is not None and whole.harm == harm:
         part.whole = whole
         if not _fits(quantity, whole.quantity):
             return
     candidates[g] = part
+
+
+def _how_badly(reader: Reader, g: int) -> bool:
+    """Tell whether a number says how badly some of the wounded were hurt: "15 hurt, seven seriously"."""
+    if g + 1 >= len(reader.groups):
+        return False
+    words = reader.groups.quote(g + 1, min(g + 5, len(reader.groups))).lower()
+    return words.startswith(_BADLY)
 
 
 def _fits(part: Quantity, whole: Quantity) -> bool:

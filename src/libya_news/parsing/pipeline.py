@@ -15,6 +15,7 @@ from libya_news.parsing.groups import read_groups
 from libya_news.parsing.merge import merge
 from libya_news.parsing.names import find_names
 from libya_news.parsing.scene import complete_scene
+from libya_news.parsing.scope import in_scope
 from libya_news.text.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def parse_article(article: Article, *, knowledge: Knowledge | None = None, rules
     groups = read_groups(document.units)
     reader = Reader(document, groups)
     claims = find_claims(document)
-    candidates = read_candidates(reader, find_frames(groups))
+    candidates = in_scope(reader, read_candidates(reader, find_frames(groups)), claims)
     scenes = complete_scene(document, groups, candidates, claims)
     facts = merge(reader, candidates)
     return build_record(reader, facts, claims, {id(c): scene for c, scene in zip(candidates, scenes, strict=True)})

@@ -9,7 +9,7 @@ from libya_news.english.casualty_words import casualty_alphabet
 from libya_news.parsing.names import NameHit
 
 if TYPE_CHECKING:
-    from libya_news.parsing.scene_view import View
+    from libya_news.parsing.scene_view import Victims, View
 
 
 class Agent(NamedTuple):
@@ -36,6 +36,11 @@ class _Codes(NamedTuple):
     rel: frozenset[str]
     date: frozenset[str]
     possessive: frozenset[str]
+    brackets: frozenset[str]
+    no_person: frozenset[str]
+    be: frozenset[str]
+    quote: frozenset[str]
+    hv: frozenset[str]
 
 
 @cache
@@ -59,13 +64,21 @@ def agent_codes() -> _Codes:
         rel=of(("REL",)),
         date=of(("DATE",)),
         possessive=of(("POSSESSIVE",)),
+        brackets=of(("LPAR", "RPAR")),
+        no_person=of(("NO_PERSON_NEXT",)),
+        be=of(("BE", "HAVE", "MODAL")),
+        quote=of(("QUOTE",)),
+        hv=of(("HV",)) - person,
     )
 
 
-_LINKS = frozenset(("of", "from"))
 _LOYAL = frozenset(("loyal", "allied", "belonging", "aligned", "linked"))
 _MAX = 9
-_NEUTRAL = frozenset(("state", "armed_group", "government", "person", "unknown_group", "unknown_person", "intl_org", "political_group", "community", "other"))
+_OWNERS = frozenset(("his", "their", "its", "her", "our"))
+_PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
+_CLAUSE_OPENERS = frozenset(("said", "says", "when", "while", "after", "as", "before", "because", "but", "that"))
+_UNFIT = frozenset(("official", "medic", "journalist"))
+_PEACEFUL_KINDS = frozenset(("institution", "media", "intl_org", "political_group"))
 
 
 def read_agent(view: View, i: int, stop: int) -> Agent | None:
@@ -74,11 +87,13 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
     tags, payload = units.tags, units.payload
     codes = agent_codes()
     stop = min(stop, i + _MAX, len(tags))
+    if i < stop and tags[i] in codes.quote:
+        i += 1
     first = i
     possessive = ""
     while i < stop and tags[i] in codes.start:
         word = units.tokens.low[units.first[i]]
-        if word in ("his", "their", "its", "her", "our"):
+        if word in _OWNERS:
             possessive = word
         i += 1
         if not possessive:
@@ -100,7 +115,12 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
         if code in codes.verb and code not in codes.person:
             break
         if code in codes.person:
-            person = True
+            if i + 1 < stop and tags[i + 1] in codes.no_person:
+                last = i = i + 2
+                continue
+            person = view.word_class(i) not in _UNFIT
+            if actor is None:
+                actor = party_of_noun(view, units.tokens.low[units.first[i]])
             last = i = i + 1
             continue
         if code in codes.of:
@@ -128,9 +148,11 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
 def _linked(view: View, i: int, stop: int) -> tuple[int, str | None] | None:
     """Return the end and the actor of a name behind "of" or "from"."""
     units = view.groups.units
-    for j in range(i, min(i + 6, stop)):
+    for j in range(i, min(i + 7, stop)):
         hit = units.payload.get(j)
         if isinstance(hit, NameHit):
+            if hit.actor_id is None and j + 1 < stop and units.tokens.low[units.first[j + 1]] == "-":
+                continue
             return j + 1, actor_of(view, hit)
         code = units.tags[j]
         codes = agent_codes()
@@ -153,8 +175,139 @@ def _loyal(view: View, i: int, stop: int) -> tuple[int, str | None] | None:
 def actor_of(view: View, hit: NameHit) -> str | None:
     """Return the actor that a name means where it acts: a leader's name stands for the forces that he leads."""
     actor = hit.actor_id
-    if actor is None or hit.kind in ("institution", "media"):
+    if actor is None or (hit.kind in _PEACEFUL_KINDS and actor not in ("nato",)):
         return None
     if hit.kind == "person":
         return view.document.knowledge.leader_group(actor, view.document.published) or actor
     return actor
+
+
+def party_of_noun(view: View, noun: str) -> str | None:
+    """Return the one party that a noun such as "rebels" means on the article's day, or None."""
+    day = view.document.published
+    entries = view.words.parties.get(noun)
+    if day is None or entries is None:
+        return None
+    knowledge = view.document.knowledge
+    for party, names in entries:
+        if knowledge.has_actor(party) and knowledge.actor(party).active.covers(day):
+            if not names or any(name in view.named_sides() for name in names):
+                return party
+    return None
+
+
+def speaking_party(view: View, victims: Victims) -> str | None:
+    """Return the party that speaks of "its jets", "our forces" in the claim that holds a casualty."""
+    said = view.claim_over(victims.first)
+    if said is None:
+        return None
+    speaker = said.claim.speaker
+    actor = speaker.actor
+    if actor is not None and view.document.knowledge.has_actor(actor):
+        if view.document.knowledge.actor(actor).kind in ("armed_group", "government"):
+            return actor
+    if speaker.side is not None:
+        return speaker.side
+    low = view.tokens.low
+    words = low[said.speaker[0] : max(said.speaker[1], min(said.cue[0], said.speaker[1] + 8))]
+    return next((party for word in words if word in ("rebel", "rebels") and (party := party_of_noun(view, word))), None)
+
+
+def by_phrase(view: View, i: int, stop: int) -> Agent | None:
+    """Return the noun group behind "by" in the clause that goes on at the unit `i`."""
+    tags = view.groups.units.tags
+    codes = agent_codes()
+    for j in range(i, min(i + 9, stop)):
+        code = tags[j]
+        if code in codes.by:
+            return read_agent(view, j + 1, stop)
+        if code in codes.boundary or code in codes.comma or code in codes.verb:
+            return None
+    return None
+
+
+def subject_of(view: View, a: int, h: int) -> Agent | None:
+    """Return the subject of the verb at the unit `h` in a sentence that begins at the unit `a`."""
+    units = view.groups.units
+    tags, low, firsts = units.tags, units.tokens.low, units.first
+    codes = agent_codes()
+    start = a
+    for j in range(h - 1, a - 1, -1):
+        word = low[firsts[j]]
+        if tags[j] in codes.boundary and not _brackets(tags, codes, j, h):
+            start = j + 1
+            break
+        if word in ("who", "which") and j > a:
+            if tags[j - 1] in codes.prep:
+                start = j + 1
+                break
+            return before_relative(view, a, j)
+        if word in _CLAUSE_OPENERS and h - j > 1:
+            start = j + 1
+            break
+    i = start
+    while i < h:
+        code = tags[i]
+        if code in codes.prep or code in codes.date:
+            # "In Sirte on Friday, gunmen ...": what stands before the comma is no subject
+            j = i + 1
+            while j < h and tags[j] not in codes.comma:
+                j += 1
+            if j >= h:
+                if code not in codes.date:
+                    return None
+                j = i
+            i = j + 1
+            continue
+        if low[firsts[i]] in _PRONOUNS:
+            return Agent(i, i + 1, None, True, low[firsts[i]])
+        if code in codes.hv:
+            return None
+        agent = read_agent(view, i, h)
+        if agent is None:
+            i += 1
+        elif not agent.person and agent.last < h and tags[agent.last] in codes.comma:
+            i = agent.last + 1  # "Further east, gunmen ..."
+        else:
+            return agent
+    return None
+
+
+def when_clause(view: View, i: int, stop: int) -> Agent | None:
+    """Return the subject in "killed when guards opened fire", in the clause that goes on at the unit `i`."""
+    units = view.groups.units
+    tags, low, firsts = units.tags, units.tokens.low, units.first
+    codes = agent_codes()
+    for j in range(i, min(i + 12, stop)):
+        if low[firsts[j]] in ("when", "after", "as"):
+            agent = read_agent(view, j + 1, stop)
+            if agent is None or not agent.person or agent.last >= stop:
+                return None
+            behind = tags[agent.last]
+            if behind in codes.boundary or behind in codes.prep or behind in codes.comma or behind in codes.be:
+                return None
+            return agent
+        if tags[j] in codes.boundary or tags[j] in codes.comma:
+            return None
+    return None
+
+
+def _brackets(tags: str, codes: _Codes, j: int, h: int) -> bool:
+    """Tell whether a bracket at the unit `j` belongs to a short form: "the Libyan National Army (LNA)"."""
+    return tags[j] in codes.brackets
+
+
+def before_relative(view: View, a: int, j: int) -> Agent | None:
+    """Return the noun group that ends before a relative pronoun at the unit `j`."""
+    codes = agent_codes()
+    tags = view.groups.units.tags
+    i = j - 1
+    while i >= a and tags[i] in codes.comma:
+        i -= 1
+    end = i + 1
+    while i > a and end - i < 6:
+        code = tags[i - 1]
+        if code in codes.prep or code in codes.comma or code in codes.boundary or code in codes.verb:
+            break
+        i -= 1
+    return read_agent(view, i, end)

@@ -38,7 +38,9 @@ class Setting:
 
     def copy(self) -> Setting:
         """Return a setting that can be changed apart from this one."""
-        return Setting(self.place, self.date, self.cause, self.doers, self.scope)
+        other = Setting(self.place, self.date, self.cause, self.doers, self.scope)
+        other.side = self.side
+        return other
 
 
 class Reach(NamedTuple):

@@ -9,19 +9,25 @@ from libya_news.parsing.causes import cause_of, fitting, leading_cause
 from libya_news.parsing.perpetrators import doers_of
 from libya_news.parsing.scene_places import PlaceRef
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, pick
-from libya_news.parsing.sides import side_of_victims
+from libya_news.parsing.sides import head_of, side_of_victims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from libya_news.model.casualty import Scope
+    from libya_news.parsing.perpetrators import Doer
     from libya_news.parsing.scene_dates import DateRef
     from libya_news.parsing.scene_view import View
+    from libya_news.parsing.scene_words import Mark
+    from libya_news.parsing.sides import Side
 
 _CONTINUING = frozenset("he she they his her their its both".split())
 _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _BACKGROUND = dt.timedelta(days=12)
+_SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
+_CARRYING = frozenset(("killed", "wounded", "casualties"))
+_ATTACKERS = frozenset(("attacker", "assailant", "bomber", "gunman", "gunmen", "smuggler", "kidnapper"))
 _LONG = 30  # days from which a stretch is a toll of its own, not the story's event
 _RECENT = dt.timedelta(days=45)
 
@@ -39,6 +45,7 @@ class Story:
         for numbers in self.by_sentence.values():
             numbers.sort(key=lambda number: (view.victims[number].start, view.victims[number].first))
         self.done: dict[int, Setting] = {}
+        self.opening = 0
         self.main = self._main()
 
     # --- the main scene --------------------------------------------------------------------------------------------
@@ -50,6 +57,7 @@ class Story:
         sentences = tokens.sentences
         body = tokens.sentence_of[layout.body] if layout.body < len(tokens) else 0
         lede = tokens.paragraph_of[sentences[body][0]]
+        self.opening = body + 1
         self._fill(main, body)
         broad = main.place
         if broad is not None and broad.role == "broad":
@@ -233,6 +241,8 @@ class Story:
                     aside = last_setting.copy()
                     local.place = last_setting.place
                     local.doers = last_setting.doers
+                    if not main.doers and s <= self.opening:
+                        main.doers = last_setting.doers
             elif view.cause_marks(first, last):
                 own = self._advance(first, last, local) or own
 
@@ -319,13 +329,39 @@ class Story:
                 setting.place = None
             carried = None if background or moved else given.cause
             setting.cause = fitting(candidate, cause, carried)
-            setting.doers = doers_of(view, victims, reach, first, last)
-            if not setting.doers and not background and not moved:
-                setting.doers = given.doers
-            setting.side = side_of_victims(view, victims, first, last)
+            setting.side = whole.side if whole is not None and whole.side is not None else None
+            if setting.side is None:
+                setting.side = side_of_victims(view, victims, first, given, before)
+            setting.doers = doers_of(view, victims, reach, first, last, given)
+            if not setting.doers:
+                setting.doers = self._carried_doers(number, setting, given, before, cause, moved or background, place)
+            if setting.doers and setting.side is not None and _own_people(setting.doers, setting.side):
+                setting.doers = ()
+            if setting.side is not None and setting.side.group is not None or setting.side is not None and candidate.cls != "unspecified":
+                view.remember(victims, setting.side)
             before = setting
             yield number, setting
         del before
+
+    def _carried_doers(
+        self, number: int, setting: Setting, given: Setting, before: Setting | None, cause: Mark | None, apart: bool,
+        place: PlaceRef | None,
+    ) -> tuple[Doer, ...]:
+        """Return the perpetrators of the scene, where a casualty belongs to the same deed."""
+        candidate = self.view.victims[number].candidate
+        if before is not None and place is None and candidate.harm in _SHARED:
+            return before.doers
+        if apart or candidate.harm not in _CARRYING or candidate.rule.rsplit(".", 1)[1].startswith("unknown"):
+            return ()
+        if setting.scope != given.scope and self._long(setting.date):
+            return ()
+        if cause is not None and given.cause is not None and cause.value != given.cause.value:
+            return ()
+        head = head_of(self.view, self.view.victims[number])
+        if head in _ATTACKERS:
+            return ()
+        low = self.low
+        return tuple(doer for doer in given.doers if head not in low[doer.first : doer.last] and head + "s" not in low[doer.first : doer.last])
 
     def _whole(self, number: int) -> Setting | None:
         """Return the setting of the casualty that this one is a part of, if it is known."""
@@ -376,6 +412,11 @@ class Story:
 
     def _long(self, date: DateRef | None) -> bool:
         return date is not None and date.start is not None and date.end is not None and (date.end - date.start).days >= _LONG
+
+
+def _own_people(doers: tuple[Doer, ...], side: Side) -> bool:
+    """Tell whether victims would be their own killers."""
+    return any(doer.perpetrator.actor is not None and doer.perpetrator.actor in (side.side, side.group) for doer in doers)
 
 
 def near(one: PlaceRef | None, other: PlaceRef | None, within: object) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from libya_news.english.casualty_words import casualty_alphabet
+from libya_news.english.casualty_words import casualty_alphabet, casualty_words
 from libya_news.parsing.scene_dates import DateRef, read_date_refs
 from libya_news.parsing.scene_layout import Layout
 from libya_news.parsing.scene_places import PlaceRef, read_place_refs
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.document import Document
     from libya_news.parsing.groups import Groups
     from libya_news.parsing.names import NameHit
+    from libya_news.parsing.sides import Side
 
 
 _TELLING = 14  # tokens between a speaker and what is said
@@ -58,7 +59,7 @@ class View:
 
     __slots__ = (
         "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes", "resets", "blames",
-        "said", "told", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
+        "said", "told", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides",
     )  # fmt: skip
 
     def __init__(
@@ -85,6 +86,8 @@ class View:
         self.told = [(a, b) for a, b in map(self._telling, self.said) if b > a]
         self.told_places, self.told_dates = self._split_told()
         self.victims = [self._victims(candidate) for candidate in candidates]
+        self.sides: frozenset[str] | None = None
+        self.known_sides: dict[str, Side | None] = {}
         self.name_starts = [hit.first for hit in document.names]
         self.place_starts = [ref.first for ref in self.places]
         self.date_starts = [ref.first for ref in self.dates]
@@ -180,6 +183,47 @@ class View:
     def blame_marks(self, first: int, last: int) -> list[Mark]:
         """Return the words of blame in the tokens `first` up to `last`."""
         return self.blames[bisect_left(self.blame_starts, first) : bisect_left(self.blame_starts, last)]
+
+    def remember(self, victims: Victims, side: Side) -> None:
+        """Note whose people a noun meant; a noun that meant two parties means neither."""
+        from libya_news.parsing.sides import head_of
+
+        head = head_of(self, victims)
+        known = self.known_sides.get(head, side)
+        self.known_sides[head] = side if known is not None and (known.side, known.group) == (side.side, side.group) else None
+
+    def named_sides(self) -> frozenset[str]:
+        """Return the parties that the names of the article belong to on its day."""
+        if self.sides is None:
+            knowledge, day = self.document.knowledge, self.document.published
+            found: set[str] = set()
+            for actor in {hit.actor_id for hit in self.document.names if hit.actor_id is not None}:
+                side = knowledge.side_of(actor, day)
+                if side is None and knowledge.is_person(actor):
+                    side = knowledge.side_of(knowledge.leader_group(actor, day), day)
+                if side is not None:
+                    found.add(side)
+            self.sides = frozenset(found)
+        return self.sides
+
+    def word_class(self, unit: int) -> str:
+        """Return the class of victims that the noun of a unit says."""
+        says = casualty_words().says(self.groups.units.key(unit), "person")
+        return str(says.get("class", "unspecified"))
+
+    def behind_furniture(self, token: int) -> int:
+        """Return the token at which the words of a sentence begin, behind a dateline or a bullet."""
+        for a, b in self.layout.furniture:
+            if a <= token < b:
+                return b
+        return token + 1 if self.tokens.low[token] in ("-", "*", "–", "—", "•") else token
+
+    def are_victims(self, first: int, last: int, sentence: int) -> bool:
+        """Tell whether the tokens `first` up to `last` are victims of a sentence."""
+        return any(
+            victims.candidate.sentence == sentence and first < victims.last and victims.first < last
+            for victims in self.victims
+        )
 
     def names_before(self, token: int) -> list[NameHit]:
         """Return the two names that stand before a token, the nearest first."""

@@ -38,6 +38,11 @@ class SceneWords:
         self.rank = {cause: rank for rank, cause in enumerate(table["cause"])}
         self.wielded = frozenset(table["instruments"]["wielded"])
         self.instruments = frozenset(table["instruments"]["causes"])
+        self.helping = frozenset(table["instruments"]["helping"])
+        self.parties: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for party, entry in table["party"].items():
+            for noun in entry["nouns"]:
+                self.parties.setdefault(noun, []).append((party, tuple(entry["names"])))
         self.peaceful = frozenset(table["conflict"]["false"])
         self.violent = frozenset(table["conflict"]["true"])
         place = table["place"]

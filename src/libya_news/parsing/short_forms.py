@@ -1,6 +1,7 @@
 """Later short forms of names: "Nasr" for Salem Nasr, "the Gate" for the Fezzan Gate, "(ZSF)" declared."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from libya_news.knowledge.folding import ARTICLES
 from libya_news.knowledge.lookup import Knowledge
@@ -69,11 +70,15 @@ def _give_to_family(
 ) -> None:
     """Read a surname alone as the bearer that the text names in full, not as the best-known one."""
     keys, words = keys_for(knowledge), tokens.words
+    whole: dict[str, int] = {}
+    for hit in hits:
+        if hit.actor_id is not None and hit.last - hit.first > 1:
+            whole[hit.actor_id] = min(hit.first, whole.get(hit.actor_id, hit.first))
     for n, hit in enumerate(hits):
         if hit.kind not in ("person", "community", "unknown_person") or hit.inner:
             continue
         found = surnames.get(keys[words[hit.last - 1]])
-        if found is None or found == hit.actor_id:
+        if found is None or found == hit.actor_id or whole.get(found, hit.first) >= hit.first:
             continue
         if all(
             words[j] == "-"
@@ -83,3 +88,60 @@ def _give_to_family(
         ):
             kind: NameKind = "person" if knowledge.has_actor(found) else "unknown_person"
             hits[n] = NameHit(hit.first, hit.last, found, None, "weak", kind)
+
+
+def resolve_short_form(
+    words: str, before: int, names: Sequence[NameHit], tokens: Tokens, knowledge: Knowledge
+) -> str | None:
+    """Return the actor that a short form means ("Nasr", "the brigade", "the ministry"), or None where in doubt.
+
+    Use it for the subject of a claim or a group of victims that is no name itself.
+
+    Args:
+        words: The short form as printed.
+        before: The index of its first token; only names before it can be meant.
+        names: What `find_names` found.
+        tokens: The tokens of the article's text.
+        knowledge: The knowledge that the names were looked up in.
+    """
+    parts = [w for w in words.split() if w.lower() not in ("the", "this", "that", "his", "its", "their")]
+    if not parts:
+        return None
+    keys, head = keys_for(knowledge), parts[-1].lower()
+    kinds = _KINDS_OF.get(head)
+    meant: dict[str, int] = {}
+    for hit in names:
+        if hit.last > before or hit.actor_id is None:
+            continue
+        if parts[-1][0].isupper() and kinds is None:
+            fits = (
+                hit.kind in ("person", "unknown_person")
+                and keys[tokens.words[hit.last - 1]] == keys[parts[-1]]
+            )
+        else:
+            fits = head in tokens.low[hit.first : hit.last] or (kinds is not None and hit.kind in kinds)
+        if fits:
+            meant[hit.actor_id] = hit.first
+    if len(meant) < 2:
+        return next(iter(meant), None)
+    paragraph = tokens.paragraph_of[before] if before < len(tokens) else -1
+    near = [actor for actor, first in meant.items() if tokens.paragraph_of[first] == paragraph]
+    return near[0] if len(near) == 1 else None
+
+
+_KINDS_OF: Mapping[str, tuple[str, ...]] = {
+    "group": ("armed_group", "unknown_group"),
+    "militia": ("armed_group",),
+    "brigade": (),
+    "battalion": (),
+    "ministry": (),
+    "mission": (),
+    "council": (),
+    "agency": ("media",),
+    "newspaper": ("media",),
+    "channel": ("media",),
+    "hospital": (),
+    "government": ("government",),
+    "organisation": ("intl_org",),
+    "organization": ("intl_org",),
+}

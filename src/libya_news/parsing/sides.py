@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.parsing.names import NameHit
-from libya_news.parsing.perpetrators import _speaker_actor, _subject
-from libya_news.parsing.scene_agents import actor_of, agent_codes
+from libya_news.parsing.scene_agents import actor_of, agent_codes, party_of_noun, speaking_party, subject_of
 
 if TYPE_CHECKING:
+    from libya_news.parsing.scene_settings import Setting
     from libya_news.parsing.scene_view import Victims, View
 
 
@@ -22,83 +22,185 @@ class Side(NamedTuple):
 
 
 # Victims of these classes belong to no party, whoever is named beside them.
-_CIVIL = frozenset(("medic", "journalist", "official", "child", "woman", "migrant", "civilian"))
-_LINKING = frozenset(("of", "from", "with", "belonging", "loyal", "to", "in", "the", "its", "allied", "fighting", "for", "forces", "troops", "former", "general", "commander", "field", "marshal", "gen.", "col.", "colonel", "renegade", "strongman", "libyan", "military", "eastern", "self", "-", "styled", "so", "called", "rival", "pro", "misrata", "'s"))
+_CIVIL = frozenset(("medic", "journalist", "official", "child", "woman", "migrant", "civilian", "foreigner"))
+_FIGHTING = frozenset(("military", "militant", "police"))
+_LINKING = frozenset(
+    "of from with belonging loyal to in the its allied aligned fighting for under forces troops former general commander "
+    "field marshal gen. col. colonel renegade strongman libyan military eastern western self - styled so called rival pro "
+    "misrata 's units members men".split()
+)
 _OWN = frozenset(("its", "their", "his", "our", "own"))
-_WE = frozenset(("we", "us", "our"))
-_KINDS = frozenset(("armed_group", "government", "unknown_group", "person", "unknown_person"))
+_PARTIES = frozenset(("armed_group", "government"))
 
 
-def side_of_victims(view: View, victims: Victims, first: int, last: int) -> Side | None:
-    """Return whose people the victims of a casualty are by its sentence (tokens `first` up to `last`), or None."""
+def side_of_victims(view: View, victims: Victims, first: int, given: Setting, before: Setting | None) -> Side | None:
+    """Return whose people the victims of a casualty are, or None.
+
+    Args:
+        view: The article.
+        victims: The casualty.
+        first: First token of its sentence.
+        given: What holds before the sentence.
+        before: The casualty before this one in its sentence, if any.
+    """
     candidate = victims.candidate
     if candidate.cls in _CIVIL or candidate.harm in ("displaced", "rescued"):
         return None
     units, groups = view.groups.units, view.groups
     a, b = groups.first[candidate.group], groups.last[candidate.group]
+    low, firsts = view.tokens.low, units.first
+    named = _named(view, a, b, candidate.cls)
+    if named is not None:
+        return named
+    rule = candidate.rule.rsplit(".", 1)[1]
+    if rule.startswith("unknown"):
+        return _of_unknown(view, victims, first)
+    harm = range(view.unit_at(victims.harm[0]), view.unit_at(victims.harm[1] - 1) + 1)
+    own = next((low[firsts[i]] for i in (*range(a, b), *harm) if low[firsts[i]] in _OWN), "")
+    if own == "his" and before is not None:
+        return None
+    if rule == "lose" or own:
+        owner = _owner(view, victims, first, given, own)
+        if owner is not None:
+            return owner
+    if before is not None and before.side is not None and _elliptic(view, victims, before):
+        return before.side
+    if candidate.cls not in _FIGHTING:
+        return None
+    known = view.known_sides.get(head_of(view, victims))
+    if known is not None:
+        return known
+    if any("NATADJ" in view.alphabet.tags(units.tags[i]) for i in range(a, b)):
+        return None
+    for i in range(a, b):
+        party = party_of_noun(view, low[firsts[i]])
+        if party is not None:
+            return Side(party, None, firsts[i], firsts[i] + 1)
+    return _by_name(view, victims)
+
+
+def _by_name(view: View, victims: Victims) -> Side | None:
+    """Return the one group of the article whose name ends in the victims' noun: "Guard" and "two of the guards"."""
+    head = head_of(view, victims)
+    found: Side | None = None
+    for hit in view.document.names:
+        if hit.kind == "armed_group" and hit.actor_id is not None and view.tokens.low[hit.last - 1] == head:
+            side = of_party(view, hit.actor_id, hit.first, hit.last)
+            if side is None or found is not None and (found.side, found.group) != (side.side, side.group):
+                return None
+            found = found or side
+    return found
+
+
+def _elliptic(view: View, victims: Victims, before: Setting) -> bool:
+    """Tell whether victims without a noun are of the people before them: "killed three of its men and wounded two"."""
+    kind = view.groups.kinds[victims.candidate.group]
+    if kind not in ("GX", "GH") or victims.candidate.cls in _CIVIL:
+        return False
+    low = view.tokens.low
+    i = victims.start - 1
+    return low[i] == "and" or (low[i] in (",", "another", "with") and low[i - 1] != ".")
+
+
+def _of_unknown(view: View, victims: Victims, first: int) -> Side | None:
+    """Return whose losses are not known: "no toll was available for X", "X has not published its losses"."""
+    sentence = view.tokens.sentence_of[victims.first]
+    last = view.tokens.sentences[sentence][1]
+    names = [hit for hit in view.document.names if first <= hit.first < last]
+    for hit in sorted(names, key=lambda hit: hit.first < victims.last):
+        if hit.kind in _PARTIES and hit.actor_id is not None:
+            return of_party(view, hit.actor_id, hit.first, hit.last)
+    return None
+
+
+def head_of(view: View, victims: Victims) -> str:
+    """Return the last word of a group of victims, in the plural as in the singular: "soldiers", "soldier"."""
+    groups, units = view.groups, view.groups.units
+    g = victims.candidate.group
+    last = groups.last[g] - 1
+    word = view.tokens.low[units.last[last] - 1]
+    return word[:-1] if word.endswith("s") else word
+
+
+def _named(view: View, a: int, b: int, cls: str) -> Side | None:
+    """Return the party that is named in, behind or before the units `a` up to `b` of the victims."""
+    units = view.groups.units
     low, payload, firsts = view.tokens.low, units.payload, units.first
-    own = False
+    possessive = agent_codes().possessive
     for i in range(a, b):
         hit = payload.get(i)
         if isinstance(hit, NameHit):
-            side = _side(view, hit, candidate.cls)
+            if hit.kind == "person" and not (i + 1 < b and units.tags[i + 1] in possessive):
+                continue
+            side = _side(view, hit, cls)
             if side is not None:
                 return side
-        elif low[firsts[i]] in _OWN:
-            own = True
     for i in range(b, min(b + 9, len(units))):
         hit = payload.get(i)
         if isinstance(hit, NameHit):
-            side = _side(view, hit, candidate.cls)
+            side = _side(view, hit, cls)
             if side is not None and i > b:
                 return side
             if hit.place_id is None or hit.actor_id is not None:
                 break
-            continue
-        if low[firsts[i]] not in _LINKING:
+        elif low[firsts[i]] not in _LINKING:
             break
     if a >= 2 and units.tags[a - 1] in agent_codes().possessive:
         hit = payload.get(a - 2)
         if isinstance(hit, NameHit):
-            side = _side(view, hit, candidate.cls)
-            if side is not None:
-                return side
-    rule = candidate.rule.rsplit(".", 1)[1]
-    if rule == "lose" or own:
-        return _owner(view, victims, first)
+            return _side(view, hit, cls)
     return None
 
 
-def _owner(view: View, victims: Victims, first: int) -> Side | None:
-    """Return the party that lost men, or calls them its own: the subject, or the speaker where that is a pronoun."""
+def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -> Side | None:
+    """Return the party that lost men, or calls them its own: the subject, or who speaks where that is a pronoun."""
+    said = view.claim_over(victims.first)
+    speaker = speaking_party(view, victims)
+    voice = of_party(view, speaker, *said.speaker) if said is not None and speaker is not None else None
+    if own and voice is not None:
+        return voice
     harm = view.unit_at(min(victims.harm[0], victims.first))
-    agent = _subject(view, view.unit_at(first), harm)
+    agent = subject_of(view, view.unit_at(view.behind_furniture(first)), harm)
     if agent is not None and agent.actor is not None:
         units = view.groups.units
-        return _of(view, agent.actor, units.first[agent.first], units.last[agent.last - 1])
-    speaker = _speaker_actor(view, victims)
-    if speaker is not None:
-        said = view.claim_over(victims.first)
-        if said is not None:
-            return _of(view, speaker, *said.speaker)
-    return None
+        return of_party(view, agent.actor, units.first[agent.first], units.last[agent.last - 1])
+    if agent is not None and not agent.possessive:
+        return None
+    return voice or given.side
 
 
 def _side(view: View, hit: NameHit, cls: str) -> Side | None:
-    if hit.kind not in _KINDS and not (hit.kind == "state" and cls in ("military", "police")):
+    """Return the party that a name beside victims gives them, or None."""
+    knowledge = view.document.knowledge
+    if hit.actor_id is None:
         return None
-    if hit.kind in ("person", "unknown_person") and hit.actor_id is not None:
-        group = view.document.knowledge.leader_group(hit.actor_id, view.document.published)
-        return _of(view, group, hit.first, hit.last) if group is not None else None
+    if hit.kind in ("person", "unknown_person"):
+        group = knowledge.leader_group(hit.actor_id, view.document.published)
+        return of_party(view, group, hit.first, hit.last) if group is not None else None
+    if hit.kind == "unknown_group":
+        return Side(hit.actor_id, hit.actor_id, hit.first, hit.last) if _is_unit(view, hit) else None
+    if hit.kind not in _PARTIES and not (hit.kind == "state" and cls in _FIGHTING):
+        return None
     actor = actor_of(view, hit)
-    return _of(view, actor, hit.first, hit.last) if actor is not None else None
+    return of_party(view, actor, hit.first, hit.last) if actor is not None else None
 
 
-def _of(view: View, actor: str, first: int, last: int) -> Side | None:
+_UNITS = frozenset("brigade brigades battalion battalions militia militias company regiment division force forces army council guard front group movement unit units coalition shield".split())
+
+
+def _is_unit(view: View, hit: NameHit) -> bool:
+    """Tell whether an unknown group is an armed one by its name."""
+    return not _UNITS.isdisjoint(view.tokens.low[hit.first : hit.last])
+
+
+def of_party(view: View, actor: str, first: int, last: int) -> Side | None:
+    """Return the side for which the dead of an actor are counted on the article's day, or None for no armed party."""
     knowledge = view.document.knowledge
     if not knowledge.has_actor(actor):
-        return Side(actor, actor, first, last)
+        return Side(None, actor, first, last) if not _UNITS.isdisjoint(view.tokens.low[first:last]) else None
     if knowledge.actor(actor).kind not in ("armed_group", "government", "state"):
         return None
     side = knowledge.side_of(actor, view.document.published)
+    if knowledge.actor(actor).kind == "state":
+        return Side(actor, None, first, last)
     return Side(side, actor if side != actor else None, first, last)

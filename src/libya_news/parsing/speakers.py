@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from libya_news.parsing.claims_text import (
-    ACCOUNT, ADV, ALSO, AMBIG, AUX, BREAK, CAP, COLON, COMMA, CONJ, CUE, DASH, DET, ED, END, FINITE, HYPHEN, ING, LEAD, LPAR, ME, NAME,
+    ACCOUNT, ADV, ALSO, AMBIG, AUX, BREAK, CAP, COLON, COMMA, CONJ, CUE, DASH, DET, ED, END, FINITE, HYPHEN, ING, KEY, LEAD, LPAR, ME, MEDIUM, NAME,
     NOBODY, NUM, OF, OWN, POINT, POSS, PREP, PRON, QUOTE, REL, RPAR, SELF, SEMI, SINGLE, STOP, SUB, TIME, VERBAL, WHO, WORD, View,
 )  # fmt: skip
 
@@ -96,7 +96,7 @@ def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
         word = view.low[k + 1]
         if head & (CUE | ALSO) and not head & ING and word not in ("for",):
             break
-        if any(bits[x] & CUE and not bits[x] & AMBIG for x in range(k + 1, outer)) and not head & (WHO | REL) and not head & ING and word not in ("speaking", "asked", "reached", "contacted", "cited", "quoted"):
+        if _cue_inside(view, k + 1, outer) and not head & (WHO | REL | PREP | SUB) and not head & ING and word not in ("speaking", "asked", "reached", "contacted", "cited", "quoted"):
             break
         if other == (0, 0) and (head & (DET | CAP | WORD | NAME)) and not head & (PREP | NUM):
             other = (k + 1, outer)
@@ -112,9 +112,20 @@ def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
     return Subject("same", i, i, comma)
 
 
+def _cue_inside(view: View, first: int, last: int) -> bool:
+    """Tell whether words between commas report something themselves, and are no aside ("an X who asked to be called Y")."""
+    bits = view.bits
+    for k in range(first, last - 1):
+        if bits[k] & WHO:
+            return False
+        if bits[k] & CUE and not bits[k] & AMBIG:
+            return True
+    return False
+
+
 def _parenthetic(view: View, base: Subject) -> bool:
     """Tell whether a group between commas is itself an aside ("22", "from Dhaka")."""
-    return bool(view.bits[base.first] & (PREP | NUM)) and not view.any(base.first, base.last, CAP | DET)
+    return bool(view.bits[base.first] & PREP or view.words[base.first][0].isdigit()) and not view.any(base.first, base.last, CAP | DET)
 
 
 def _only_numbers(view: View, first: int, last: int) -> bool:
@@ -138,7 +149,10 @@ def _group_before(view: View, j: int) -> Subject:
         if j < 0 or not bits[j] & (WORD | CAP | DET) or bits[j] & VERBAL & ~(CUE | ED):
             return NONE
     flags = bits[j]
-    if flags & PRON:
+    if flags & PRON and low[j] == "it" and j and bits[j - 1] & (PREP | OF):
+        flags = WORD
+        j -= 1
+    elif flags & PRON:
         return Subject("pronoun", j, j + 1, j - 1)
     if flags & WHO and low[j] != "where":
         return Subject("who", j, j + 1, j - 1)
@@ -146,7 +160,7 @@ def _group_before(view: View, j: int) -> Subject:
         return Subject("who", j, j + 1, j - 1)
     if flags & (ALSO | CONJ):
         return Subject("same", end, end, j)
-    if flags & ME and j and bits[j - 1] & (ING | ED | PREP):
+    if flags & ME and j and bits[j - 1] & (ING | ED | PREP | OF):
         flags = WORD
         j -= 1
     if flags & (POINT | PREP | OF | DET & ~NUM | SUB | REL | POSS | HYPHEN | ME | SELF) and not flags & (NUM | CAP | WORD | NAME):
@@ -176,6 +190,8 @@ def _scan_back(view: View, j: int) -> int:
     verb = False
     while lo > floor:
         flags = bits[lo]
+        if flags & BREAK:
+            break
         if lo and bits[lo - 1] & HYPHEN and lo > floor + 2 or lo + 1 <= j and bits[lo + 1] & HYPHEN:
             lo -= 1  # "so-called", "Tripoli-based"
             continue
@@ -283,6 +299,8 @@ def _trim(view: View, first: int, last: int) -> int:
         if low[first] in ("both", "no", "nor", "or", "and") and low[first] == "both":
             break
         first += 1
+    if low[first : first + 2] == ["according", "to"]:
+        first += 2
     if first >= last:
         return last
     lead = bits[first] & (PREP | OF) and low[first] not in ("like",)
@@ -301,7 +319,7 @@ def _trim(view: View, first: int, last: int) -> int:
     if best > 0:
         return best
     for k in range(stop - 1, first + 1, -1):
-        if bits[k - 1] & ACCOUNT and bits[k - 2] & DET and bits[k] & (CAP | NAME):
+        if bits[k - 1] & ACCOUNT and bits[k - 2] & DET and bits[k] & (CAP | NAME | DET):
             return k
     if lead:
         k = first + 1
@@ -343,12 +361,15 @@ def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
                 k += 1
             j = k + 1
             continue
-        if flags & TIME and j > i and not flags & CAP or j in view.dated:
+        if flags & TIME and j > i and not flags & CAP and not bits[j - 1] & HYPHEN or j in view.dated:
+            break
+        if flags & PREP and j > i and view.any(j + 1, j + 5, MEDIUM) and low[j] in ("in", "on", "by", "via", "through", "over"):
             break
         if flags & PREP and j + 1 < n and (view.date_end(j) > j or bits[j + 1] & TIME):
             break
-        if flags & PREP and low[j] in ("as", "by") and j > i and not bits[j - 1] & (ED | CUE):
-            break
+        if flags & PREP and low[j] in ("as", "by") and j > i and not bits[j - 1] & (ED | CUE | KEY):
+            if low[j] == "as" or j + 1 < n and bits[j + 1] & MEDIUM or not (j + 1 < n and bits[j + 1] & (DET | CAP | NAME)):
+                break
         if low[j] in ("who", "which", "that") and j > i:
             k = j + 1
             while k < min(n, j + 16) and not bits[k] & (POINT & ~(LPAR | RPAR)):
@@ -356,6 +377,9 @@ def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
             if low[j] == "who" and k < n and bits[k] & (END | COMMA | SEMI):
                 j = k
             break
+        if flags & ME and j > i and bits[j - 1] & OF:
+            j += 1
+            continue
         if flags & (SUB | REL | AUX | FINITE | PRON | ME) and not flags & (NAME | CAP | OWN) and not (flags & PREP and low[j] not in ("as", "while", "when", "because", "though", "although", "if", "but")):
             break
         if flags & (CAP | NAME) == 0 and flags & FINITE:
@@ -399,11 +423,16 @@ def name_in(view: View, first: int, last: int) -> tuple[int, int]:
             break
     while k < last and not bits[k] & (CAP | NAME):
         k += 1
-    if k >= last:
+    if k >= last or not view.words[k][0].isupper():
         return (0, 0)
     if k == first:
         return (first, last)
     before = bits[k - 1]
+    if view.named.get(k, 0) >= last and k not in view.persons:
+        return (0, 0)  # a body's name is described by the words before it ("the self-styled Libyan National Army")
+    for x in range(first, k - 1):
+        if bits[x] & (PREP | OF) and not bits[x] & NAME and not before & POSS:
+            return (0, 0)  # "the spokesman for Misrata's Third Force" 
     if before & POSS or before & WORD and not before & (PREP | OF | NUM) or low[k - 1] == "based":
         return (k, last)
     return (0, 0)

@@ -32,7 +32,11 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"(?P<head>[HNML])(?:{_OF})*(?:(?<=N)C(?![GCHNMLa-]))?",
         ),
         ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
-        ("low", "", r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}[hmi]"),  # Rafallah brigade, Quryna newspaper, Zintan council
+        (
+            "low",
+            "",
+            r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}[hmi]",
+        ),  # Rafallah brigade, Quryna newspaper, Zintan council
         ("named", "i", r"i(?P<named>(?:C|K(?=C))(?:-?[GCNMH]){0,3})"),  # charity SafeGround
         ("wire", "(", r"\((?P<wire>[CK][CM]?)\)-"),  # (Meridian) -
         ("firm", "i", r"(?P<firm>C[CN]{1,2}),[ex]{1,2}[ix]{0,2}i"),  # Apex Cargo, a tracking firm
@@ -50,6 +54,8 @@ def add_unknown(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, scene
     dropped: set[int] = set()
     for finder in (_groups, _persons, find_unknown_places):
         for new in finder(shapes, tokens, knowledge, hits, owner):
+            if new.kind != "unknown_person" and _in_title_case(new, shapes):
+                continue
             inside = {n for n in owner[new.first : new.last] if n >= 0}
             found.append(new)
             dropped |= inside
@@ -60,6 +66,17 @@ def add_unknown(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, scene
     for hit in hits:
         owned[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
     return sorted(hits + add_short_forms(hits, shapes, owned, tokens, knowledge))
+
+
+def _in_title_case(hit: NameHit, shapes: str) -> bool:
+    """Tell whether the line of a name is a headline that gives every word a capital."""
+    first, last = shapes.rfind("n", 0, hit.first) + 1, shapes.find("n", hit.last)
+    line = shapes[first : last if last >= 0 else len(shapes)]
+    if len(line) < 5 or len(line) > 30:
+        return False
+    lower = sum(line.count(shape) for shape in "xtshmilwpofje")
+    capital = sum(line.count(shape) for shape in "cCGTHNMLDKPI")
+    return capital > 2 * lower and line.count("c") > 2 and line[-1:] != "."
 
 
 def _groups(
@@ -115,7 +132,9 @@ def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens, knowledg
     if kind == "low":
         word = tokens.low[last - 1]
         return (
-            word in knowledge.sets["units"] or word.startswith("brigade") or word in ("newspaper", "channel", "council", "councils")
+            word in knowledge.sets["units"]
+            or word.startswith("brigade")
+            or word in ("newspaper", "channel", "council", "councils")
         )
     if kind == "armed":
         return tokens.low[last - 1] in knowledge.sets["units"] or tokens.words[last - 1][0].isupper()

@@ -29,7 +29,10 @@ _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 def page_words() -> dict[str, Any]:
     """The names by which parts of pages are told apart (page_words.toml), read once."""
     raw = tomllib.loads((Path(__file__).parent / "page_words.toml").read_text("utf-8"))
-    return {section: {name: frozenset(value) for name, value in table.items()} | {"listed": table} for section, table in raw.items()}
+    return {
+        section: {name: frozenset(value) for name, value in table.items()} | {"listed": table}
+        for section, table in raw.items()
+    }
 
 
 class Block(NamedTuple):
@@ -68,7 +71,7 @@ class Page:
     times: list[tuple[str, str]] = field(factory=list)
     canonical: str | None = None
     title: str | None = None
-    charset: str | None = None
+    swallowed: bool = False
 
 
 @define
@@ -123,6 +126,8 @@ class _Collector:
             else:
                 self._start(event)
         self._flush()
+        # An element to be skipped that is never closed would hide the rest of the page.
+        self.page.swallowed = self.skipped > 0
         return self.page
 
     def _text(self, event: Text) -> None:
@@ -151,17 +156,30 @@ class _Collector:
             return
         if name not in _INLINE:
             self._flush()
-            if self.counts.get("p") and name in ("p", "div", "ul", "ol", "table", "section", "article", "blockquote", "figure", *_HEADINGS):
+            if self.counts.get("p") and name in (
+                "p",
+                "div",
+                "ul",
+                "ol",
+                "table",
+                "section",
+                "article",
+                "blockquote",
+                "figure",
+                *_HEADINGS,
+            ):
                 self._close("p")
             if name == "li" and self.counts.get("li") and self.stack and self.stack[-1].tag == "li":
                 self._close("li")
+        if len(self.stack) >= self.limits.depth:
+            if name in _INLINE:
+                return  # thousands of open <b> say nothing more
+            raise Refused("too-deep", f"nests deeper than {self.limits.depth} elements (cap on a page)")
         entry = self._entry(name, attributes)
         self.stack.append(entry)
         self.counts[name] = self.counts.get(name, 0) + 1
         self.skipped += entry.skip
         self.links += name == "a"
-        if len(self.stack) > self.limits.depth and name not in _INLINE:
-            raise Refused("too-deep", f"nests deeper than {self.limits.depth} elements (cap on a page)")
         if name not in _INLINE:
             self.tag = name
         if entry.role:
@@ -211,7 +229,11 @@ class _Collector:
         elif name == "time":
             stamp = attributes.get("datetime", "")
             if stamp and not self.skipped:
-                kind = "published" if "pubdate" in attributes or "datePublished" in attributes.get("itemprop", "") else "time"
+                kind = (
+                    "published"
+                    if "pubdate" in attributes or "datePublished" in attributes.get("itemprop", "")
+                    else "time"
+                )
                 self.page.times.append((kind, stamp))
         else:
             key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""

@@ -25,7 +25,10 @@ def is_byline(line: str) -> bool:
     if len(line) > 160 or not line:
         return False
     last = line[-24:].rsplit(None, 1)[-1].rstrip(".").lower()
-    if line[:20].split(None, 1)[0].lower().rstrip(":") not in known.byline_starts and last not in known.author_marks:
+    if (
+        line[:20].split(None, 1)[0].lower().rstrip(":") not in known.byline_starts
+        and last not in known.author_marks
+    ):
         return False
     if _FIGURES.search(line):
         return False

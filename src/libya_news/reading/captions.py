@@ -45,7 +45,9 @@ def find_caption(line: str, start: int, *, in_head: bool) -> Caption | None:
     Returns:
         The caption, its words without the credit (empty where the line is only a credit), or None.
     """
-    if len(line) > _LONGEST or not (line[-1] in "])" or _SIGN.search(line, max(0, len(line) - 70)) or may_be_outside(line)):
+    if len(line) > _LONGEST or not (
+        line[-1] in "])" or _SIGN.search(line, max(0, len(line) - 70)) or may_be_outside(line)
+    ):
         return None
     known = words()
     opening = known.photo.match(line)
@@ -60,7 +62,10 @@ def find_caption(line: str, start: int, *, in_head: bool) -> Caption | None:
             return _made(line, start, first, tail.start(), tail["credit"])
     if opening is not None and len(line) - first >= 2:
         rest = line[first:]
-        if opening["kind"].lower() in ("file", "map", "archive", "still", "graphic") and not line[:1].isupper():
+        if (
+            opening["kind"].lower() in ("file", "map", "archive", "still", "graphic")
+            and not line[:1].isupper()
+        ):
             return None
         if known.credit.search(rest) and len(rest.split()) <= 5:
             return _made(line, start, len(line), len(line), rest)
@@ -71,11 +76,20 @@ def find_caption(line: str, start: int, *, in_head: bool) -> Caption | None:
 
 def _is_credit(closing: re.Match[str], line: str, in_head: bool, labelled: bool) -> bool:
     credit = closing["credit"].strip()
-    if not labelled and any(character.isdigit() for character in credit) and "/" not in credit and "@" not in credit:
+    if (
+        not labelled
+        and any(character.isdigit() for character in credit)
+        and "/" not in credit
+        and "@" not in credit
+    ):
         return False
     named = words().credit.search(credit) is not None
     if closing["open"] == "[":
-        return not _quiet_brackets().match(credit) and (in_head or named or labelled) and len(credit.split()) <= 10
+        return (
+            not _quiet_brackets().match(credit)
+            and (in_head or named or labelled)
+            and len(credit.split()) <= 10
+        )
     if not (named or labelled) or len(credit.split()) > 10:
         return False
     # "... said on Sunday. (AFP)" closes a story; in the head it is a caption with a full stop.

@@ -106,7 +106,11 @@ def find_dateline(line: str, *, strict: bool = False) -> PrintedDateline | None:
     if first == "(" and (alone := _agency_alone().match(head)) and _is_agency(alone["agency"]):
         return PrintedDateline(0, alone.end(), None, alone["agency"], None)
     match = _pattern().match(head)
-    if match is None or bool(match["open"]) != bool(match["close"]) or (match["eol"] is not None and len(line) > 200):
+    if (
+        match is None
+        or bool(match["open"]) != bool(match["close"])
+        or (match["eol"] is not None and len(line) > 200)
+    ):
         return None
     place, date, agency = match["place"], match["date"], match["agency"] or match["wire"]
     country = match["country"]
@@ -161,7 +165,13 @@ def _last_place(run: list[str]) -> str:
 
 
 def _counts(
-    match: re.Match[str], place: str, country: str | None, date: str | None, agency: str | None, line: str, strict: bool
+    match: re.Match[str],
+    place: str,
+    country: str | None,
+    date: str | None,
+    agency: str | None,
+    line: str,
+    strict: bool,
 ) -> bool:
     """Whether enough says that this is a dateline and not the opening of a sentence or a label."""
     known = words()
@@ -175,7 +185,12 @@ def _counts(
     if country is not None and not in_country and not (agency or date):
         return False
     if match["colon"] is not None:
-        return not strict and bool(date) and any(map(str.isdigit, date or "")) and (city or capitals or bool(agency))
+        return (
+            not strict
+            and bool(date)
+            and any(map(str.isdigit, date or ""))
+            and (city or capitals or bool(agency))
+        )
     if match["eol"] is not None:
         whole = date is not None and re.search(r"\d{4}", date) is not None
         return not strict and whole and (city or capitals or in_country) and "," in match["gap"]

@@ -62,7 +62,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
         ) from None
     nul = text.find("\0")
     if nul >= 0:
-        raise Refused("undecodable", f"holds a NUL at character {nul}: binary data, or UTF-16 without its mark", offset=nul)
+        raise Refused(
+            "undecodable",
+            f"holds a NUL at character {nul}: binary data, or UTF-16 without its mark",
+            offset=nul,
+        )
     return text
 
 
@@ -86,5 +90,7 @@ def check_text(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise Refused("bad-value", f"the text holds half of a surrogate pair at character {error.start}") from None
+        raise Refused(
+            "bad-value", f"the text holds half of a surrogate pair at character {error.start}"
+        ) from None
     return text

@@ -35,7 +35,9 @@ class _Depth:
         self._level = 0
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
-        raise Refused("dtd", "has a document type definition, which is refused; remove the <!DOCTYPE ...> part")
+        raise Refused(
+            "dtd", "has a document type definition, which is refused; remove the <!DOCTYPE ...> part"
+        )
 
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
         self._level += 1
@@ -90,12 +92,14 @@ def _tree(text: str, limits: Limits) -> Element:
         root = parser.close()
     except ParseError as error:
         line, column = error.position
-        raise Refused("bad-xml", f"is no well-formed XML ({error.msg.split(':')[0]})", line=line, offset=None) from None
+        raise Refused(
+            "bad-xml", f"is no well-formed XML ({error.msg.split(':')[0]})", line=line, offset=None
+        ) from None
     return root
 
 
 def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2]
 
 
 def _site(root: Element) -> str | None:

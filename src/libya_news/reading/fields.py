@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from libya_news.errors import InputError
@@ -15,39 +18,25 @@ from libya_news.reading.decoding import check_text
 from libya_news.reading.limits import Limits, Refused
 from libya_news.reading.outlets import outlet_of_url
 
-# Names in lower case without separators ("date_publish" -> "datepublish"), best first. Among them those of trafilatura
-# (text, title, date, hostname, sitename, author), news-please (maintext, date_publish, source_domain, authors),
-# newspaper (publish_date), schema.org (articleBody, datePublished) and news APIs (publishedAt, webTitle, bodyText).
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        "text", "maintext", "articletext", "articlebody", "fulltext", "bodytext", "plaintext", "contenttext", "rawtext",
-        "body", "content", "story", "articlecontent", "contenthtml", "bodyhtml", "html",
-    ),
-    "headline": ("headline", "title", "webtitle", "heading", "articletitle", "headlines", "name"),
-    "published": (
-        "published", "publishedat", "datepublished", "datepublish", "publishdate", "publisheddate", "publicationdate",
-        "publishedon", "publishedtime", "publicationdatetime", "webpublicationdate", "pubdate", "date", "datetime",
-        "publishtime", "timestamp",
-    ),
-    "url": ("url", "link", "canonicalurl", "permalink", "weburl", "articleurl", "sourceurl", "href", "originalurl"),
-    "id": ("id", "articleid", "docid", "uuid", "guid", "uid", "documentid"),
-    "outlet": (
-        "outlet", "sitename", "sourcename", "publisher", "newspaper", "publication", "source", "sourcedomain", "hostname", "domain",
-    ),
-    "standfirst": ("standfirst", "subtitle", "subheadline", "deck", "dek", "trailtext"),
-    "byline": ("byline", "authors", "author", "creator"),
-}  # fmt: skip
-_KEYS = {name: (field, rank) for field, names in NAMES.items() for rank, name in enumerate(names)}
 _SEPARATORS = str.maketrans("", "", "_- .:")
-_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|article|section|span|strong|em|a|ul|li|figure)\b[^<>]{0,400}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|br|h[1-6]|article|section|span|strong|em|a|ul|li|figure)\b[^<>]{0,400}>", re.IGNORECASE
+)
 _AMBIGUOUS = re.compile(r"^\D{0,12}(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b")
+
+
+@cache
+def _keys() -> dict[str, tuple[str, int]]:
+    raw = tomllib.loads((Path(__file__).parent / "keys.toml").read_text("utf-8"))
+    return {name: (field, rank) for field, names in raw.items() for rank, name in enumerate(names)}
 
 
 def fields_of(value: Mapping[str, Any]) -> dict[str, Any]:
     """The known fields of an object; of several names for one field the best that holds something wins."""
+    keys = _keys()
     found: dict[str, tuple[int, Any]] = {}
     for key, content in value.items():
-        known = _KEYS.get(key.lower().translate(_SEPARATORS))
+        known = keys.get(key.lower().translate(_SEPARATORS))
         if known is None or content is None or content == "" or content == []:
             continue
         field, rank = known
@@ -57,7 +46,12 @@ def fields_of(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def article_of(
-    value: Mapping[str, Any], *, source: str | None, published: dt.date | None, limits: Limits, host: str | None = None
+    value: Mapping[str, Any],
+    *,
+    source: str | None,
+    published: dt.date | None,
+    limits: Limits,
+    host: str | None = None,
 ) -> Article:
     """Makes an article of a JSON object.
 
@@ -74,7 +68,7 @@ def article_of(
     fields = fields_of(value)
     text = fields.get("text")
     if text is None:
-        raise Refused("no-text", "the object has no text; give it a key \"text\"")
+        raise Refused("no-text", 'the object has no text; give it a key "text"')
     if isinstance(text, list) and all(isinstance(part, str) for part in text):
         text = "\n\n".join(text)
     text = _string(text, "text", limits)
@@ -118,7 +112,10 @@ def checked(article: Article, limits: Limits) -> Article:
         Refused: Its text is longer than the cap.
     """
     if len(article.text) > limits.article:
-        raise Refused("too-large", f"the text is longer than {limits.article:,} characters (cap on an article); split it")
+        raise Refused(
+            "too-large",
+            f"the text is longer than {limits.article:,} characters (cap on an article); split it",
+        )
     return article
 
 
@@ -165,7 +162,9 @@ def _string(value: object, what: str, limits: Limits) -> str:
     if not isinstance(value, str):
         raise Refused("bad-value", f"{what} is {_type(value)}, not a string")
     if len(value) > 4 * limits.article:
-        raise Refused("too-large", f"{what} is longer than {limits.article:,} characters (cap on an article); split it")
+        raise Refused(
+            "too-large", f"{what} is longer than {limits.article:,} characters (cap on an article); split it"
+        )
     return check_text(value)
 
 
@@ -177,7 +176,14 @@ def _line(value: object, what: str, limits: Limits) -> str:
 
 
 def _type(value: object) -> str:
-    names = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number", str: "a string"}
+    names = {
+        dict: "an object",
+        list: "a list",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+    }
     return names.get(type(value), type(value).__name__)
 
 
@@ -199,7 +205,9 @@ def _byline(value: object) -> tuple[str, ...]:
         name = value.strip()
         if name[:3].lower() == "by ":
             name = name[3:]
-        return tuple(part for part in (piece.strip() for piece in re.split(r";| and |,\s", name[:1000])) if part)
+        return tuple(
+            part for part in (piece.strip() for piece in re.split(r";| and |,\s", name[:1000])) if part
+        )
     if isinstance(value, list):
         return tuple(name for item in value[:50] for name in _byline(item)[:1])
     return ()

@@ -42,7 +42,9 @@ def _leftover() -> re.Pattern[str]:
 
 @cache
 def _counter() -> re.Pattern[str]:
-    return re.compile(r"\d{1,6}[KkMm]?\s(?:comments?|shares?|views?|likes?|retweets?|reactions?|photos?|videos?)$")
+    return re.compile(
+        r"\d{1,6}[KkMm]?\s(?:comments?|shares?|views?|likes?|retweets?|reactions?|photos?|videos?)$"
+    )
 
 
 @cache
@@ -138,7 +140,9 @@ def _may_be_furniture(line: str) -> bool:
         return True
     first, last = line[:20].split(None, 1)[0], line[-24:].rsplit(None, 1)[-1]
     known = words()
-    return first.lower().rstrip(":") in known.byline_starts or last.lower() in known.author_marks or "|" in line
+    return (
+        first.lower().rstrip(":") in known.byline_starts or last.lower() in known.author_marks or "|" in line
+    )
 
 
 @cache
@@ -153,7 +157,12 @@ def _outlet_among(pieces: list[str]) -> str | None:
         for part in piece.split(","):
             name = part.strip(" :.").removeprefix("by ").removeprefix("By ")
             low = name.lower()
-            if low in known.sections or low in known.cities or low in known.countries or low in known.related_alone:
+            if (
+                low in known.sections
+                or low in known.cities
+                or low in known.countries
+                or low in known.related_alone
+            ):
                 continue
             if name in known.agency_names or any(word in known.outlet_marks for word in low.split()):
                 return name
@@ -167,7 +176,11 @@ def outlet_line(line: str) -> str | None:
     pieces = [piece.strip() for piece in line.split(",")]
     if len(pieces) > 2 or not all(word[:1].isupper() or word in ("of", "the") for word in pieces[0].split()):
         return None
-    if len(pieces) == 2 and pieces[1].lower() not in words().cities and pieces[1].lower() not in words().countries:
+    if (
+        len(pieces) == 2
+        and pieces[1].lower() not in words().cities
+        and pieces[1].lower() not in words().countries
+    ):
         return None
     if len(pieces) == 1 and pieces[0] not in words().agency_names and len(pieces[0].split()) > 3:
         return None
@@ -220,7 +233,10 @@ def is_wire_credit(line: str) -> bool:
 
 def tail_credit_start(line: str) -> int | None:
     """Where the credit at the end of the last paragraph begins ("... he said. (AFP)"), or None."""
-    match = re.search(r"(?<=[.!?”\"’'])\s{0,3}(?P<credit>\((?P<inside>[^()\n]{2,120})\)|[-–—]\s?(?P<dash>[A-Z][\w. /&-]{1,30}))\.?$", line)
+    match = re.search(
+        r"(?<=[.!?”\"’'])\s{0,3}(?P<credit>\((?P<inside>[^()\n]{2,120})\)|[-–—]\s?(?P<dash>[A-Z][\w. /&-]{1,30}))\.?$",
+        line,
+    )
     if match is None:
         return None
     if match["inside"] is not None:

@@ -273,7 +273,7 @@ def _read_below(reader: _Reader, at: int, head: Head, standfirst: str | None) ->
 
 def _is_subheading(text: str, following: str) -> bool:
     """Whether a line under the headline is a heading that no full stop closes, with running text after it."""
-    if len(text) >= 160 or text[-1] == ":" or text[0] in "*•-\"“":
+    if len(text) >= 160 or text[-1] == ":" or text[0] in '*•-"“':
         return False
     return not is_prose(text) and is_prose(following)
 

@@ -20,7 +20,22 @@ Input = str | os.PathLike[str] | bytes
 
 # Files of a folder that are taken; others (pictures, style sheets) lie beside saved pages.
 _SUFFIXES = frozenset(
-    (".txt", ".text", ".jsonl", ".ndjson", ".json", ".jsonld", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", "")
+    (
+        ".txt",
+        ".text",
+        ".jsonl",
+        ".ndjson",
+        ".json",
+        ".jsonld",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".rdf",
+        "",
+    )
 )
 _LINES = (".jsonl", ".ndjson")
 _TAG = re.compile(
@@ -86,7 +101,9 @@ def _files(given: Input) -> Iterator[Input | InputProblem]:
                 found = True
                 yield os.path.join(folder, file)
     if not found:
-        yield InputProblem(input=name, code="empty", message="the folder holds no text, page, feed or JSON file")
+        yield InputProblem(
+            input=name, code="empty", message="the folder holds no text, page, feed or JSON file"
+        )
 
 
 def _read_one(
@@ -102,7 +119,7 @@ def _read_one(
     except OSError as error:
         yield Refused("unreadable", f"cannot be read ({error.strerror or error})")
     finally:
-        if stream is not None and name != "-":
+        if stream is not None:
             stream.close()
 
 
@@ -121,7 +138,13 @@ def _articles(
     mark = mark_of(head)
     wide = mark is not None and mark[0] != "utf-8"
     start = (head.removeprefix(b"\xef\xbb\xbf") if not wide else decode_head(head)).lstrip()
-    if start[:1] == b"{" and not wide and (suffix in _LINES or json_lines(start, limits)) or suffix in _LINES and not wide:
+    if (
+        start[:1] == b"{"
+        and not wide
+        and (suffix in _LINES or json_lines(start, limits))
+        or suffix in _LINES
+        and not wide
+    ):
         yield from json_documents.read_lines(stream, source=origin, published=published, limits=limits)
         return
     if start[:1] == b"<" or suffix in (".html", ".htm", ".xhtml"):

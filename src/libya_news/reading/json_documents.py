@@ -39,7 +39,9 @@ def load(text: str, limits: Limits) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise Refused("not-json", f"is no JSON: {error.msg} at character {error.pos}; write one object a line") from None
+        raise Refused(
+            "not-json", f"is no JSON: {error.msg} at character {error.pos}; write one object a line"
+        ) from None
     except RecursionError:
         raise Refused("too-deep", f"nests deeper than {limits.depth} levels (cap on JSON)") from None
     except ValueError:
@@ -66,7 +68,9 @@ def read_lines(
             while (more := stream.readline(limits.line)) and not more.endswith(b"\n"):
                 offset += len(more)
             offset += len(more)
-            problem = Refused("too-large", f"the line is longer than {size(limits.line)} (cap on a line); split it")
+            problem = Refused(
+                "too-large", f"the line is longer than {size(limits.line)} (cap on a line); split it"
+            )
         else:
             line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
             if not line.strip():
@@ -153,7 +157,11 @@ def _feed(
             author = item.get("authors") or item.get("author") or ()
             value["byline"] = author
             yield article_of(
-                value, source=source, published=published, limits=limits, host=title if isinstance(title, str) else None
+                value,
+                source=source,
+                published=published,
+                limits=limits,
+                host=title if isinstance(title, str) else None,
             )
         except Refused as refused:
             refused.message = f"item {number}: {refused.message}"

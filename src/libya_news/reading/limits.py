@@ -17,7 +17,9 @@ class Refused(Exception):  # noqa: N818  (never leaves the reading floor: it bec
         offset: Byte offset of that line, or of the first byte at fault.
     """
 
-    def __init__(self, code: str, message: str, *, line: int | None = None, offset: int | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, *, line: int | None = None, offset: int | None = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message

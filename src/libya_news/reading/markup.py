@@ -10,7 +10,10 @@ from typing import NamedTuple
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]{1,100})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _NAME = re.compile(r"/?([A-Za-z][\w:.-]{0,60})")
 # Elements whose content is no markup.
-_RAW = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "iframe", "noscript")}
+_RAW = {
+    name: re.compile(rf"</{name}\b", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "iframe", "noscript")
+}
 _LONGEST_TAG = 8_000
 
 
@@ -57,7 +60,13 @@ def events(page: str) -> Iterator[Tag | Text]:
             yield Text(unescape(page[at:opening]))
         following = page[opening + 1 : opening + 2]
         if following == "!" or following == "?":
-            close = "-->" if page.startswith("<!--", opening) else "]]>" if page.startswith("<![CDATA[", opening) else ">"
+            close = (
+                "-->"
+                if page.startswith("<!--", opening)
+                else "]]>"
+                if page.startswith("<![CDATA[", opening)
+                else ">"
+            )
             end = page.find(close, opening + 2)
             if end < 0:
                 return  # an open comment hides the rest, as in a browser

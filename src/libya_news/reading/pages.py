@@ -12,17 +12,19 @@ import attrs
 
 from libya_news.model.article import Article, Caption
 from libya_news.reading.blocks import Block, Page, collect, page_words
-from libya_news.reading.bylines import is_byline, names_of
+from libya_news.reading.captions import find_caption
 from libya_news.reading.decoding import decode
 from libya_news.reading.fields import checked, day_of
 from libya_news.reading.furniture import is_related, read_furniture
 from libya_news.reading.json_documents import flattened, news_object
 from libya_news.reading.limits import Limits, Refused
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 _SITE_IN_TITLE = re.compile(r"\s+(?:[|»·•–—-]|::)\s+[^|»·•–—]{2,60}$")
 _TEXT_TAGS = frozenset(("p", "li", "blockquote", "pre", "td", "dd", "h2", "h3", "h4", "h5"))
-_CREDIT = re.compile(r"^(.{3,300}?)\s*(?:\(|\[|\||©|[Pp]hoto(?:graph)?:|[Cc]redit:|[Ii]mage:|[Ss]ource:)\s*([^()\[\]|]{2,80})[)\]]?$")
 
 
 def read_page(
@@ -50,17 +52,23 @@ def read_page(
         blocks = _by_trafilatura(markup)
     else:
         blocks = _story(page, live=str(news.get("@type", "")).startswith("LiveBlog"))
-        if sum(len(block.text) for block in blocks) < 200:
+        if page.swallowed or not blocks:
             again = collect(markup, limits, by_class=False)
             wider = _story(again, live=False)
             if sum(len(b.text) for b in wider) > 2 * sum(len(b.text) for b in blocks):
                 blocks = wider
     body = news.get("articleBody")
     if isinstance(body, str) and len(body) > 2 * sum(len(block.text) for block in blocks):
-        blocks = [Block("p", part.strip(), 0, (), "") for part in re.split(r"\n+", text_of_fragment(body, limits)) if part.strip()]
+        blocks = [
+            Block("p", part.strip(), 0, (), "")
+            for part in re.split(r"\n+", text_of_fragment(body, limits))
+            if part.strip()
+        ]
     if not blocks:
         raise Refused("no-main-text", "no paragraph of a story was found in the page; give the story's text")
-    standfirst = next((block.text for block in page.blocks if block.role == "standfirst" and len(block.text) > 20), None)
+    standfirst = next(
+        (block.text for block in page.blocks if block.role == "standfirst" and len(block.text) > 20), None
+    )
     return _article(page, news, blocks, headline, standfirst, source, published, limits)
 
 
@@ -92,7 +100,11 @@ def _article(
     url = page.canonical or meta.get("og:url") or fields.get("url")
     day = _published(page, fields)
     parts: list[str] = [headline] if headline else []
-    if standfirst is not None and standfirst != headline and all(block.text != standfirst for block in blocks[:3]):
+    if (
+        standfirst is not None
+        and standfirst != headline
+        and all(block.text != standfirst for block in blocks[:3])
+    ):
         parts.append(standfirst)
     spans: list[tuple[int, str]] = []
     at = sum(len(part) + 2 for part in parts)
@@ -186,14 +198,16 @@ def _belongs(block: Block, contained: bool) -> bool:
     if block.tag in _TEXT_TAGS:
         return True
     # Stray text of a div or section: running text only.
-    return _is_prose(block) or (contained and len(text) > 30 and text[-1] in ".!?\"”’")
+    return _is_prose(block) or (contained and len(text) > 30 and text[-1] in '.!?"”’')
 
 
 def _by_trafilatura(markup: str) -> list[Block]:
     try:
         import trafilatura
     except ImportError:
-        raise Refused("missing-extra", "trafilatura is not installed; pip install 'libya-news[html]'") from None
+        raise Refused(
+            "missing-extra", "trafilatura is not installed; pip install 'libya-news[html]'"
+        ) from None
     text = trafilatura.extract(markup, include_comments=False, include_tables=False) or ""
     return [Block("p", part.strip(), 0, (), "") for part in text.split("\n") if part.strip()]
 
@@ -201,7 +215,13 @@ def _by_trafilatura(markup: str) -> list[Block]:
 def _linked_news(scripts: Iterable[str], limits: Limits) -> dict[str, Any]:
     """The news article of a page's JSON-LD; broken JSON-LD says nothing."""
     for script in scripts:
-        bare = script.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+        bare = (
+            script.strip()
+            .removeprefix("<!--")
+            .removesuffix("-->")
+            .removeprefix("//<![CDATA[")
+            .removesuffix("//]]>")
+        )
         if bare.count("{") + bare.count("[") > 20 * limits.depth:
             continue
         try:
@@ -218,7 +238,11 @@ def _headline(page: Page, news: dict[str, Any]) -> str | None:
     """The headline: as printed in the page, else as its metadata give it."""
     meta = dict(reversed(page.meta))
     site = (meta.get("og:site_name") or "").lower()
-    printed = [block.text.replace("\n", " ") for block in page.blocks if block.tag == "h1" and block.text.lower() != site]
+    printed = [
+        block.text.replace("\n", " ")
+        for block in page.blocks
+        if block.tag == "h1" and block.text.lower() != site
+    ]
     told = [news.get("headline"), meta.get("og:title"), meta.get("twitter:title"), page.title]
     for candidate in told:
         for line in printed:
@@ -229,7 +253,11 @@ def _headline(page: Page, news: dict[str, Any]) -> str | None:
     for candidate in told:
         if isinstance(candidate, str) and candidate.strip():
             line = " ".join(candidate.split())
-            return _SITE_IN_TITLE.sub("", line) if len(line) > 30 and candidate is not news.get("headline") else line
+            return (
+                _SITE_IN_TITLE.sub("", line)
+                if len(line) > 30 and candidate is not news.get("headline")
+                else line
+            )
     return printed[0] if printed else None
 
 
@@ -251,7 +279,12 @@ def _published(page: Page, fields: dict[str, Any]) -> dt.date | None:
             except Refused:
                 continue  # a template's empty or broken date; the next one may be sound
     for block in page.blocks:
-        if block.role == "meta" and len(block.text) < 200 and (said := read_furniture(block.text)) and said.day:
+        if (
+            block.role == "meta"
+            and len(block.text) < 200
+            and (said := read_furniture(block.text))
+            and said.day
+        ):
             return said.day
     return None
 
@@ -268,7 +301,9 @@ def _byline(page: Page, fields: dict[str, Any], meta: dict[str, str]) -> tuple[s
     authors = fields.get("authors")
     listed = authors if isinstance(authors, list) else [authors]
     names = [item.get("name") if isinstance(item, dict) else item for item in listed]
-    found = tuple(name.strip() for name in names if isinstance(name, str) and name.strip() and "://" not in name)
+    found = tuple(
+        name.strip() for name in names if isinstance(name, str) and name.strip() and "://" not in name
+    )
     if found:
         return found
     for key in ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author"):
@@ -276,13 +311,11 @@ def _byline(page: Page, fields: dict[str, Any], meta: dict[str, str]) -> tuple[s
         if name and "://" not in name and len(name) < 100:
             return (name.removeprefix("By ").removeprefix("by "),)
     for block in page.blocks:
-        if block.role == "meta" and is_byline(block.text):
-            return names_of(block.text)
+        if block.role == "meta" and (said := read_furniture(block.text)) and said.byline:
+            return said.byline
     return ()
 
 
 def _caption(start: int, words: str) -> Caption:
-    match = _CREDIT.match(words)
-    if match is None:
-        return Caption(words, None, start, start + len(words))
-    return Caption(match[1], match[2].strip(), start, start + len(match[1]))
+    found = find_caption(words, start, in_head=True)
+    return found if found is not None and found.text else Caption(words, None, start, start + len(words))

@@ -19,9 +19,10 @@ _FREE = 1_000_000
 class _Joined(io.RawIOBase):
     """A stream whose first bytes were read already."""
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes, rest: IO[bytes], *, keep: bool = False) -> None:
         self._head = head
         self._rest = rest
+        self._keep = keep
 
     def readable(self) -> bool:
         return True
@@ -36,7 +37,8 @@ class _Joined(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        self._rest.close()
+        if not self._keep:
+            self._rest.close()
         super().close()
 
 
@@ -60,7 +62,9 @@ class _Unpacked(io.RawIOBase):
                 pending = self._packed.read(_CHUNK)
                 self._in += len(pending)
                 if not pending:
-                    raise Refused("bad-gzip", "the gzip data breaks off; fetch or pack the file again", offset=self._in)
+                    raise Refused(
+                        "bad-gzip", "the gzip data breaks off; fetch or pack the file again", offset=self._in
+                    )
             if self._ended:
                 pending = self._zlib.unused_data or self._packed.read(_CHUNK)
                 if not pending.rstrip(b"\0"):
@@ -71,7 +75,9 @@ class _Unpacked(io.RawIOBase):
                 data = self._zlib.decompress(pending, len(buffer))
             except zlib.error as error:
                 raise Refused(
-                    "bad-gzip", f"the gzip data is damaged ({error}); fetch or pack the file again", offset=self._in
+                    "bad-gzip",
+                    f"the gzip data is damaged ({error}); fetch or pack the file again",
+                    offset=self._in,
                 ) from None
             self._ended = self._zlib.eof
             self._out += len(data)
@@ -107,8 +113,8 @@ def open_input(source: str | os.PathLike[str] | bytes, limits: Limits) -> tuple[
     if isinstance(source, bytes):
         stream = io.BytesIO(source)
     elif os.fspath(source) == "-":
-        # A closed standard input must not close the process's own.
-        stream = io.BufferedReader(_Joined(b"", getattr(sys.stdin, "buffer", io.BytesIO())))
+        # Closing this stream must not close the process's standard input.
+        stream = io.BufferedReader(_Joined(b"", getattr(sys.stdin, "buffer", io.BytesIO()), keep=True))
     else:
         stream = _open_file(os.fspath(source))
     head, joined = _peeked(stream)
@@ -126,9 +132,11 @@ def _peeked(stream: IO[bytes]) -> tuple[bytes, io.BufferedReader]:
 
 def _open_file(path: str) -> IO[bytes]:
     if path.startswith(("http://", "https://")):
-        raise Refused("missing", "is an address; nothing is fetched from the network: save the page and give its file")
+        raise Refused(
+            "missing", "is an address; nothing is fetched from the network: save the page and give its file"
+        )
     try:
-        return open(path, "rb")  # noqa: SIM115  (closed by whoever reads it)
+        return open(path, "rb")
     except FileNotFoundError:
         raise Refused("missing", "there is no such file; check the path") from None
     except (OSError, ValueError) as error:

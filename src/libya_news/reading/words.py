@@ -76,7 +76,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]") for word in ordered)
 
 
-AROUND = "*•·-–—_>»►▶|()[]{}#.,:;!?…→\"“”‘ "  # signs around a word that are no part of it
+AROUND = '*•·-–—_>»►▶|()[]{}#.,:;!?…→"“”‘ '  # signs around a word that are no part of it
 
 
 def _starts(openings: Iterable[Iterable[str]]) -> dict[str, tuple[bool, frozenset[str]]]:

@@ -26,7 +26,7 @@ from libya_news.reading.language import language_of
 from libya_news.reading.lines import Line, split_lines
 from libya_news.reading.outlets import outlet_of_url
 from libya_news.reading.published import dateline_day, publication_day
-from libya_news.reading.words import may_be_outside, words
+from libya_news.reading.words import may_be_outside
 
 _TAIL = 10  # lines at the foot in which an agency's or a desk's line is looked for
 
@@ -133,7 +133,9 @@ def _read_rest(lines: list[Line], head: Head) -> None:
 
 def _may_be_credited(text: str) -> bool:
     """Whether a short line may end with a picture's credit outside brackets."""
-    return len(text) < 300 and ("/" in text[-44:] or "redit:" in text[-66:] or "hoto:" in text[-66:] or "©" in text)
+    return len(text) < 300 and (
+        "/" in text[-44:] or "redit:" in text[-66:] or "hoto:" in text[-66:] or "©" in text
+    )
 
 
 def _kind_of(
@@ -176,7 +178,11 @@ def _is_tail(lines: list[Line], index: int, head: Head) -> bool:
 def _close_body(body: list[Line], zones: list[tuple[ZoneKind, int, int]]) -> None:
     """Cuts the credit off the last paragraph and joins neighbouring lines of the body."""
     last = body[-1]
-    cut = tail_credit_start(last.text) if last.text[-1] in ").]" or last.text[-1].isupper() or last.text[-1] == "s" else None
+    cut = (
+        tail_credit_start(last.text)
+        if last.text[-1] in ").]" or last.text[-1].isupper() or last.text[-1] == "s"
+        else None
+    )
     if cut is not None:
         zones.append(("agency", last.start + cut, last.end))
         kept = last.text[:cut].rstrip()

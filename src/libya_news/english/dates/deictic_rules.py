@@ -12,7 +12,7 @@ def _weekday(found: Found) -> Phrase:
 
 
 def _weekday_ref(found: Found) -> Phrase:
-    which = "coming" if found.has("coming") else found.which() or "last"
+    which = "coming" if found.has("coming") else found.which() or "past"
     return Phrase("weekday", weekday=found.index("wd", "WEEKDAY"), which=which, part=found.has("part"))
 
 

@@ -1,0 +1,50 @@
+"""The meanings of spellings, by the first word of a name."""
+
+from typing import Any
+
+from attrs import frozen
+
+from libya_news.knowledge.indexing import HOMONYM, PLACE, STRONG
+
+
+@frozen
+class Candidate:
+    """A meaning of a spelling: its target, and under which conditions it holds."""
+
+    flags: int
+    target: str
+    printed: str | None = None
+
+
+class Node:
+    """The names that begin with one folded word: remaining words -> candidates, longest first."""
+
+    __slots__ = ("alone", "by_rest", "following", "lengths")
+
+    def __init__(self, flat: list[Any]) -> None:
+        by_rest: dict[tuple[str, ...], list[Candidate]] = {}
+        for i in range(0, len(flat), 3):
+            rest, flags, target = flat[i : i + 3]
+            target, _, printed = target.partition("=")
+            by_rest.setdefault(tuple(rest.split()), []).append(Candidate(flags, target, printed or None))
+        self.by_rest = by_rest
+        self.lengths = sorted({len(rest) for rest in by_rest}, reverse=True)
+        self.alone = () in by_rest
+        self.following = frozenset(rest[0] for rest in by_rest if rest)
+
+
+class Meanings(list[Candidate]):
+    """What a spelling, as printed, may mean; with what is sure of it, decided once.
+
+    `actor` and `place` are set where the spelling names just one; `sure` tells that nothing else is meant.
+    """
+
+    __slots__ = ("actor", "place", "sure")
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        super().__init__(candidates)
+        places = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG | PLACE}
+        actors = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG}
+        self.place = next(iter(places)) if len(places) == 1 else None
+        self.actor = next(iter(actors)) if len(actors) == 1 else None
+        self.sure = len(places) < 2 and len(actors) < 2 and bool(places or actors)

@@ -1,0 +1,78 @@
+"""Which numbers are parts of which: lists among the dead, increments of a toll, and numbers that add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from libya_news.parsing.candidates import Candidate, Reader
+
+_AMONG = ("as_dead", "dead_were", "among_dead", "among_killed")
+_REACH = 5  # sentences in which a breakdown of a total may stand behind it
+
+
+def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
+    """Set the whole of every candidate that is a part of another; totals of running counts become cumulative."""
+    order = [seen[g] for g in sorted(seen)]
+    for at, c in enumerate(order):
+        if c.whole is None and c.rule.rsplit(".", 1)[1] in _AMONG:
+            c.whole = _total_before(order[:at], c)
+        if c.whole is None and _included(reader, c):
+            c.whole = next((o for o in order[:at] if o.frame is c.frame and o is not c and o.whole is None), None)
+        if c.rule.endswith((".bring_to", ".harm_at", ".toll")) and _brought(reader, c):
+            c.kind = "cumulative"
+            for o in order[:at]:
+                if o.harm == c.harm and o.whole is None and 0 <= c.sentence - o.sentence <= 1 and _smaller(o, c):
+                    o.whole = c
+                    if o.kind == "incident":
+                        o.kind = "increment"
+    _adding_up(order)
+
+
+def _total_before(before: list[Candidate], c: Candidate) -> Candidate | None:
+    """Return the largest total of the same harm told before."""
+    totals = [o for o in before if o.harm == c.harm and o.whole is None and _smaller(c, o)]
+    return max(totals, key=lambda o: o.quantity.low or 0, default=None)
+
+
+def _smaller(part: Candidate, whole: Candidate) -> bool:
+    return (part.quantity.low or 0) < (whole.quantity.low or 0) and part is not whole
+
+
+def _included(reader: Reader, c: Candidate) -> bool:
+    """Tell whether "including" or "among them" stands right before the group."""
+    tags = reader.alphabet.tags
+    return any("INCLUDING" in tags(reader.groups.tags[g]) for g in range(max(c.group - 2, 0), c.group))
+
+
+def _brought(reader: Reader, c: Candidate) -> bool:
+    """Tell whether a verb brings the toll to the number: "bringing the toll to 21", "the toll rose to 21"."""
+    if c.frame is None:
+        return False
+    first, last = c.frame.harm[0], c.frame.victims[1]
+    tags = reader.alphabet.tags
+    window = range(max(first - 1, 0), last)
+    return any(tags(reader.groups.tags[g]) & {"LV_BRING", "LV_RISE"} for g in window)
+
+
+def _adding_up(order: list[Candidate]) -> None:
+    """Hang exact numbers that stand behind a total of the same harm, and add up to it, on that total."""
+    for at, whole in enumerate(order):
+        n = whole.quantity.low
+        if n is None or n < 4 or whole.whole is not None or whole.quantity.qualifier not in ("exact", "at_least"):
+            continue
+        run: list[Candidate] = []
+        reached = 0
+        for c in order[at + 1 :]:
+            if c.sentence - whole.sentence > _REACH or reached >= n:
+                break
+            if c.harm != whole.harm or c.quantity.qualifier != "exact" or c.whole not in (None, whole):
+                continue
+            if c.quantity.low == n:
+                run, reached = [], 0  # the total again
+                continue
+            run.append(c)
+            reached += c.quantity.low or 0
+        if reached == n and len(run) > 1:
+            for c in run:
+                c.whole = whole

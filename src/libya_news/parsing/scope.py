@@ -1,0 +1,96 @@
+"""Scope: harm that is told as a drill, a fear, a threat, a rule, a fiction, or only to be denied, makes no casualty."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from libya_news.model.claim import Claim
+    from libya_news.parsing.candidates import Candidate, Reader
+    from libya_news.text.tokens import Tokens
+
+_ENDS = frozenset({",", ";", ".", "!", "?", "\n", ":", '"', "“", "”", "but"})
+_REACH = 9  # tokens that a word before the harm reaches over
+
+
+class _Words(NamedTuple):
+    sentence: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    denied: frozenset[str]
+    heads: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files("libya_news.english").joinpath("scope.toml").read_text(encoding="utf-8"))
+    tables = [frozenset(w for words in data[name].values() for w in words) for name in ("sentence", "before", "after", "denied")]
+    heads = frozenset(phrase.split(" ")[0] for table in tables for phrase in table)
+    return _Words(*tables, heads)
+
+
+def in_scope(reader: Reader, candidates: list[Candidate], claims: list[Claim]) -> list[Candidate]:
+    """Return the candidates that are told as facts, in the same order."""
+    tokens = reader.tokens
+    cues: dict[int, list[tuple[int, int, str]]] = {}
+    denials = [(c.content.start, c.content.end) for c in claims if c.polarity == "denies"]
+    out = []
+    for c in candidates:
+        found = cues.get(c.sentence)
+        if found is None:
+            found = cues[c.sentence] = _cues(tokens, c.sentence)
+        if found and _unreal(reader, c, found):
+            continue
+        if c.quantity.qualifier not in ("none", "unknown") and any(a <= c.span[0] and c.span[1] <= b for a, b in denials):
+            continue
+        out.append(c)
+    if len(out) < len(candidates):
+        kept = {id(c) for c in out}
+        for c in out:
+            if c.whole is not None and id(c.whole) not in kept:
+                c.whole = None
+    return out
+
+
+def _cues(tokens: Tokens, sentence: int) -> list[tuple[int, int, str]]:
+    """Return the scope cues of a sentence: first token, after the last token, table."""
+    words = _words()
+    first, last = tokens.sentences[sentence]
+    low = tokens.low
+    out = []
+    for i in range(first, last):
+        if low[i] not in words.heads:
+            continue
+        for n in (4, 3, 2, 1):
+            phrase = " ".join(low[i : min(i + n, last)])
+            for name in ("sentence", "before", "after", "denied"):
+                if phrase in getattr(words, name):
+                    out.append((i, i + n, name))
+                    break
+            else:
+                continue
+            break
+    return out
+
+
+def _unreal(reader: Reader, c: Candidate, cues: list[tuple[int, int, str]]) -> bool:
+    """Tell whether a cue of the sentence reaches the candidate."""
+    tokens = reader.tokens
+    units, groups = reader.units, reader.groups
+    start = min(units.first[groups.first[c.group]], tokens.token_at(c.harm_span[0]))
+    end = max(units.last[groups.last[c.group] - 1], tokens.token_at(c.harm_span[1] - 1) + 1)
+    for a, b, name in cues:
+        if name == "sentence":
+            return True
+        if name == "after" and a >= end and a - end <= _REACH:
+            return True
+        if name in ("before", "denied") and b <= start and start - b <= _REACH:
+            between = tokens.low[b:start]
+            if name == "denied" and "that" not in between:
+                continue
+            if _ENDS.isdisjoint(between):
+                return True
+    return False
