@@ -6,7 +6,6 @@ import datetime as dt
 import warnings
 
 import pytest
-
 from tests.parsing.dating import P, hits
 
 dateparser = pytest.importorskip("dateparser", reason="dateparser is no part of the test group")

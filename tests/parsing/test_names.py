@@ -258,3 +258,23 @@ def test_short_forms_resolve_or_abstain(text: str, words: str, actor: str | None
     tokens, found = hits(text + f" Later {words} left.")
     before = tokens.words.index("Later") + 1
     assert resolve_short_form(words, before, found, tokens, default()) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Civilian Watch Libya said so.", "civilian-watch-libya"),
+        ("The Military Engineering Directorate cleared mines.", "military-engineering-directorate"),
+        ("Al-Noor Foundation of Sirte said so.", "al-noor-foundation-of-sirte"),
+        ("Halima Ali of Sabha Relief Centre said so.", "halima-ali"),
+    ],
+)
+def test_the_ends_of_an_unknown_name(text: str, slug: str) -> None:
+    assert slug in {actor for actor, _ in named(text).values()}
+
+
+@pytest.mark.parametrize(
+    "text", ["Local Council members met.", "Medical Services were cut.", "Shops were open."]
+)
+def test_a_capital_at_the_start_of_a_sentence_makes_no_name(text: str) -> None:
+    assert named(text) == {}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (papers and feeds print long lines)
 """Inputs of every sort, and what is said of those that cannot be read."""
 
 from __future__ import annotations

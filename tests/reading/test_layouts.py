@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Layouts of invented newspaper pages: which line is what."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (papers and feeds print long lines)
 """What holds of the zones of any text, and the traps that look like furniture."""
 
 from __future__ import annotations

@@ -9,8 +9,7 @@ from libya_news.knowledge.compiled import load_compiled
 
 # The definite article, with the consonants that it takes on before sun letters (ash-Sharif, ad-Din).
 ARTICLES = frozenset(
-    ("al", "el", "il", "ul", "ad", "ed", "an", "en", "ar", "er", "as", "es", "ash", "esh", "ush", "at", "et", "az", "ez")
-    + ("ath", "eth", "adh", "edh", "ach", "ech", "asch")
+    "al el il ul ad ed an en ar er as es ash esh ush at et az ez ath eth adh edh ach ech asch".split()
 )
 # Only these stand apart from their noun without a hyphen often enough to be read so: "al Sabri", never "as
 # Haftar".

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
 from libya_news.parsing.counts import NONE, ONE, UNKNOWN, Quantity, read_quantity
 
+from libya_news.parsing.frames import Frame, echo_grammar
+
 if TYPE_CHECKING:
     from libya_news.parsing.document import Document
-    from libya_news.parsing.frames import Frame
     from libya_news.parsing.groups import Groups
 
 _FIGHTERS = frozenset({"military", "militant", "police"})
@@ -45,7 +46,7 @@ class Candidate:
     __slots__ = (
         "rule", "group", "harm", "quantity", "span", "group_span", "harm_span", "cls", "unit", "cause", "sentence",
         "whole", "names", "actors", "kind", "perpetrator", "passive", "frame", "definite",
-        "also",
+        "also", "echo",
     )  # fmt: skip
 
     def __init__(self, rule: str, group: int, harm: str, quantity: Quantity, span: tuple[int, int]) -> None:
@@ -69,6 +70,7 @@ class Candidate:
         self.frame: Frame | None = None
         self.definite = False
         self.also: str | None = None
+        self.echo = False
 
 
     def twin(self, harm: str) -> Candidate:
@@ -368,6 +370,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
                 seen[g] = candidate
     read_parts(reader, seen)
     link_parts(reader, seen)
+    _read_echoes(reader, seen)
     _inherit_classes(reader, seen)
     out = []
     for g in sorted(seen):
@@ -484,6 +487,27 @@ def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
             c.cls = "migrant"
         if c.whole is None:
             previous = c
+
+
+def _read_echoes(reader: Reader, seen: dict[int, Candidate]) -> None:
+    """Add statements that tell of a harm again without its number; merging hangs them on their fact or drops them."""
+    if not seen:
+        return
+    harms = {c.harm for c in seen.values()}
+    for name, match in echo_grammar().matches(reader.groups.tags):
+        g = match.start("v")
+        frame = Frame(name, match.span("v"), match.span("h"))
+        word = reader.harm_word(frame)
+        tags = reader.alphabet.tags(reader.units.tags[reader.groups.first[g]])
+        if g in seen or word is None or word.harm not in harms or not tags & {"THE", "DEM"}:
+            continue
+        echo = Candidate(name, g, word.harm, UNKNOWN, reader.groups.span(g, g + 1))
+        echo.echo = True
+        echo.frame = frame
+        echo.cls = reader.class_of(g)
+        echo.harm_span = reader.groups.span(*frame.harm)
+        echo.sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
+        seen[g] = echo
 
 
 def _goes_on(reader: Reader, g: int) -> bool:

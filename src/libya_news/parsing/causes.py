@@ -17,6 +17,7 @@ _CAUSELESS = frozenset(("kidnapped",))
 _LOOSE = frozenset(("captured", "displaced", "rescued", "missing"))
 _DEEDS = frozenset(("execution", "gunfire", "sniper", "landmine", "bombing", "car_bomb", "suicide_attack"))
 _VAGUE = frozenset(("clashes", "other", "bombing"))
+_LEADING = frozenset(("by", "in", "from", "during", "under", "when", "with"))
 _NEAR = 14  # tokens behind the harm in which a cause is its own: "killed by small-arms fire"
 
 
@@ -28,39 +29,46 @@ def cause_of(view: View, victims: Victims, reach: Reach, first: int, last: int) 
     rank = view.words.rank
     marks = view.cause_marks(first, last)
     if marks:
-        said = view.claim_over(victims.first)
-        if said is not None and said.first >= first and said.last <= last:
-            inside = [mark for mark in marks if said.first <= mark.first < said.last]
-            marks = inside or marks
-        elif said is None:
-            marks = [mark for mark in marks if not view.is_told(mark.first)]
-    best = _best(marks, reach, rank)
+        marks = [mark for mark in marks if not view.is_told(mark.first)]
+    marks = [mark for mark in marks if not view.is_harm_of_other(mark.first, victims)]
+    best = _best(view, marks, reach, rank)
     if candidate.cause is not None:
-        own = Mark(victims.harm[0], victims.harm[1], candidate.cause)
         if best is not None and rank[best.value] < rank.get(candidate.cause, 99):
             return best
-        return own
+        return Mark(victims.harm[0], victims.harm[1], candidate.cause)
+    if best is None and candidate.rule.endswith(".lose"):
+        return Mark(victims.harm[0], victims.harm[1], "clashes")
     return best
 
 
-def _best(marks: list[Mark], reach: Reach, rank: dict[str, int]) -> Mark | None:
-    """Return the cause behind the harm, unless a more telling one stands before it."""
+def _best(view: View, marks: list[Mark], reach: Reach, rank: dict[str, int]) -> Mark | None:
+    """Return the cause of a harm: behind it with a preposition ("killed by shelling"), else the most telling one."""
     if not marks:
         return None
-    behind = [m for m in marks if reach.end <= m.first < min(reach.after, reach.end + _NEAR)]
-    inside = [m for m in marks if reach.start <= m.first < reach.end]
-    before = [m for m in marks if m.first < reach.start]
-    own = inside + behind
-    if own:
-        best = min(own, key=lambda m: (rank[m.value], m.first))
-        if best.value not in _VAGUE or not before:
-            return best
-        earlier = min(before, key=lambda m: (rank[m.value], -m.first))
-        return earlier if rank[earlier.value] < rank[best.value] else best
-    if before:
-        return min(before, key=lambda m: (rank[m.value], -m.first))
-    beyond = [m for m in marks if m.first >= reach.end]
-    return min(beyond, key=lambda m: (rank[m.value], m.first)) if not reach.following and beyond else None
+    low = view.tokens.low
+    near: list[Mark] = []
+    for mark in marks:
+        if reach.start <= mark.first < reach.end:
+            near.append(mark)
+        elif reach.end <= mark.first < min(reach.after, reach.end + _NEAR):
+            words = low[max(mark.first - 3, reach.end) : mark.first]
+            if "," not in words and not _LEADING.isdisjoint(words):
+                if mark.value not in _VAGUE or not near:
+                    return _sharper(mark, marks, reach, rank)
+            near.append(mark)
+        elif mark.first < reach.start:
+            near.append(mark)
+    if not near:
+        near = marks
+    return min(near, key=lambda mark: (rank[mark.value], -mark.first))
+
+
+def _sharper(mark: Mark, marks: list[Mark], reach: Reach, rank: dict[str, int]) -> Mark:
+    """Return a more telling cause before the harm in place of a vague one behind it: "an air strike ... in the fighting"."""
+    if mark.value not in _VAGUE:
+        return mark
+    before = [m for m in marks if m.first < reach.start and m.value not in _VAGUE]
+    return min(before, key=lambda m: (rank[m.value], -m.first)) if before else mark
 
 
 def fitting(candidate: Candidate, own: Mark | None, carried: Mark | None) -> Mark | None:
@@ -78,9 +86,9 @@ def fitting(candidate: Candidate, own: Mark | None, carried: Mark | None) -> Mar
     return own
 
 
-def leading_cause(view: View, first: int, last: int) -> Mark | None:
-    """Return the cause that leads in a stretch without a casualty: the most telling one."""
-    marks = view.cause_marks(first, last)
+def leading_cause(view: View, first: int, last: int, *, deeds: bool = True) -> Mark | None:
+    """Return the cause that leads in a stretch without a casualty: the most telling one, of deeds only if asked for."""
+    marks = [mark for mark in view.cause_marks(first, last) if deeds or mark.value not in _DEEDS]
     if not marks:
         return None
     rank = view.words.rank

@@ -379,7 +379,7 @@ class _Reader:
                 self._add((cue.first, cue.last), who, Content(((quote.first, _tidy(view, quote.first, quote.last)),), "direct", quote), cue.mode, "neutral", None)
                 return
         else:
-            b = min(b, ceiling)
+            b = min(b, ceiling) if ceiling > a else b
         b = _tidy(view, a, b)
         if b <= a:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.parsing.claims_text import (
-    ACCOUNT, ADV, ALSO, AMBIG, AUX, BE, HAVE, ING, CAP, COLON, COMMA, CONJ, DASH, DET, ED, END, FIGURE, FINITE, HYPHEN, LIVES,
+    ACCOUNT, ADV, ALSO, AMBIG, AUX, BE, HAVE, ING, CAP, COLON, COMMA, CONJ, CUE, DASH, DET, ED, END, FIGURE, FINITE, HYPHEN, LIVES,
     MARK, ME, MEDIA, MEDIUM, MODAL, NAME, NEG, NUM, OF, OWN, POINT, POSS, PREP, PRON, QUOTE, REL, RPAR, SELF, SEMI, SINGLE,
     SUB, THAT, TIME, TOLD, VERBAL, WHO, WORD, View,
 )  # fmt: skip
@@ -253,6 +253,8 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
 def _demonstrative(view: View, j: int) -> bool:
     """Tell whether "that" is the object itself ("called that absurd", "denied that.")."""
     nxt = view.bits[j + 1] if j + 1 < view.n else END
+    if nxt & COMMA and j + 2 < view.n and view.bits[j + 2] & CUE and view.bits[j + 2] & ING:
+        return True  # "denied that, affirming ..."
     if nxt & WORD and j + 2 < view.n and view.bits[j + 2] & END and not nxt & VERBAL:
         return True  # "echoed that view."
     return bool(nxt & (POINT & ~QUOTE & ~COMMA) or nxt & OF or nxt & (CONJ | SUB) and not nxt & PREP)
@@ -402,7 +404,7 @@ def _inverted(
 
 LPAR_OR_WHO = WHO
 _ADJUNCT_PREPS = frozenset("in on by via through at during from to over with after before under late early".split())
-_INVERTING = frozenset({"say", "add", "report", "write", "explain", "note", "insist", "reply", "announce", "state"})
+_INVERTING = frozenset({"say", "add", "report", "write", "explain", "note", "insist", "reply", "announce", "state", "recall", "stress", "warn", "point out", "argue", "estimate", "observe", "conclude", "relate", "recount"})
 
 
 def _participle(view: View, i: int, last: int, group: int, entry: CueEntry, right: Right) -> Cue | None:
@@ -472,6 +474,8 @@ def _frame(view: View, i: int, last: int, group: int, entry: CueEntry, subject: 
         for frame in _CLAUSES:
             if frame in frames and not (frame == "quote" and right.kind != "quote"):
                 return cue(frame, "right")
+    if "at" in frames and low[last : last + 1] == ["at"]:
+        return None
     if "at" in frames and right.first == last and _then(view, last, ("at",), 22, NUM | PREP | ADV):
         return cue("at", "right")
     if "on" in frames and _then(view, last, ("on",), 14, 0):
@@ -533,7 +537,7 @@ def _naming(view: View, first: int) -> bool:
             return True
         if bits[k] & (END | SEMI | COLON):
             return bool(bits[first] & DET) and k - first > 2
-        if bits[k] & VERBAL and not bits[k] & (NAME | CAP):
+        if bits[k] & VERBAL and not bits[k] & (NAME | CAP) and not (bits[k] & CUE and k > first and bits[k - 1] & (DET | OWN)):
             return False
         if bits[k] & COMMA:
             return bool(bits[first] & DET) and k - first > 2

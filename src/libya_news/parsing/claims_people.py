@@ -6,13 +6,16 @@ from functools import cache
 from typing import NamedTuple
 
 from libya_news.english.speech import load_lexicon
-from libya_news.parsing.claims_text import AUX, CAP, CUE, DET, END, HYPHEN, NAME, NUM, OF, OWN, POSS, PREP, VERBAL, WORD, View
+from libya_news.parsing.claims_text import AUX, CAP, CUE, DET, ED, END, HYPHEN, ING, NAME, NUM, OF, OWN, POSS, PREP, VERBAL, WORD, View
 from libya_news.parsing.speakers import Subject, name_in, subject_before
 
 _GROUP_WORDS = frozenset("government ministry army brigade council committee force forces agency mission centre center hospital group parliament commission corporation company clinic directorate municipality movement coalition alliance militia battalion unit".split())
 _MALE = frozenset("he man father brother son husband uncle grandfather spokesman boy king prince sheikh imam nephew policeman mr mr. chairman fisherman".split())
 _FEMALE = frozenset("she woman mother sister daughter wife widow aunt grandmother spokeswoman girl niece mrs mrs. ms ms. midwife queen".split())
 # Nouns that stand for whichever body spoke last.
+# Endings of nouns for persons ("owner", "activist"), and nouns that only look like them.
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
+_NO_AGENTS = frozenset("letter paper newspaper number order tower border register poster newsletter water power river charter quarter corridor door floor error terror minor factor sector tractor motor employee-list committee ministry-letter".split())
 _GENERIC = frozenset("agency organisation organization group watchdog charity body ngo firm movement coalition".split())
 
 _AID = frozenset("agency organisation organization watchdog charity ngo".split())
@@ -82,7 +85,7 @@ def kind_of(view: View, ranges: tuple[tuple[int, int], ...]) -> str:
             word = low[at]
             kind = know.kinds.get(word)
             if kind and word not in know.weak and low[at + 1 : at + 2] != ["-"]:  # "UN-backed" is not the UN
-                if not found or found == "official" and kind in ("medical", "un", "diplomat", "police", "military", "armed_group", "media", "ngo"):
+                if not found or found == "diplomat" and kind == "un" or found == "official" and kind in ("medical", "un", "diplomat", "police", "military", "armed_group", "media", "ngo"):
                     found = kind
         for k, word in enumerate(low[:head]):
             for phrase, kind in know.phrases.get(word, ()):
@@ -167,7 +170,7 @@ def _sort(view: View, first: int, last: int, name: tuple[int, int]) -> tuple[boo
     if word in _GROUP_WORDS or word in ("un", "u.n.", "nato", "unicef", "iom", "lna", "gna"):
         return False, "body"
     kind = know.kinds.get(word, "")
-    if bits[head - 1] & (CAP | NAME) and not bits[first] & DET and head - first >= 1:
+    if bits[head - 1] & (CAP | NAME) and not bits[first] & (DET | NUM) and head - first >= 1:
         scope = set(low[first:head])
         if scope & (_GROUP_WORDS | {"un", "united", "national", "international", "rights", "watch", "unsmil", "msf", "organization", "organisation", "crescent"}) or view.words[head - 1].isupper() and len(view.words[head - 1]) > 1:
             return False, "body"
@@ -180,6 +183,10 @@ def _sort(view: View, first: int, last: int, name: tuple[int, int]) -> tuple[boo
         return False, "body"
     if word in ("ministry", "embassy", "council", "court", "bank", "hospital", "clinic", "charity", "ngo", "municipality", "directorate", "parliament", "side", "mission", "office", "department", "bar", "syndicate"):
         return False, "body"
+    if bits[first] & NUM and low[first] not in ("one", "1") or low[first] in ("both", "several", "many", "some"):
+        return True, "people"
+    if word.endswith(_AGENTS) and word not in _NO_AGENTS:
+        return False, "person"
     person = kind in ("medical", "diplomat", "police", "military", "armed_group", "witness", "resident", "relative", "expert", "official", "media", "anonymous") or word in roles().weak or word in _persons()
     return False, "person" if person else "thing"
 
@@ -300,7 +307,8 @@ class Past:
                 continue
             a, b = who.words
             c, d = who.other
-            scope = {*low[a:b], *(() if low[c] in ("who", "which", "whose") else low[c:d]), *low[who.mention[0] : who.mention[1]]}
+            plain = low[c] in ("who", "which", "whose") or view.bits[c] & (ED | ING | PREP)
+            scope = {*low[a:b], *(() if plain else low[c:d]), *low[who.mention[0] : who.mention[1]]}
             if head in scope and (who.words != (first, last)) and _text(view, who.words) != _text(view, (first, last)):
                 return who
         return None

@@ -69,6 +69,15 @@ def _rule(id_: str, summary: str, pattern: str, triggers: str, *examples: str) -
     )
 
 
+# Statements that tell of a harm again without its number: they lend place, day and speaker to the fact before them.
+ECHO_RULES: tuple[FrameRule, ...] = (
+    _rule(
+        "echo", "Victims told before, without their number: the troops were killed in two districts.",
+        "{free} (?P<v>GB) {mid} (?P<h>PAS|ITR|VI_PAST) (?! [AND|OR] )", "PAS ITR VI_PAST",
+        "Gunmen killed nine soldiers. [The soldiers] were killed in Sirte.",
+    ),
+)
+
 FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "gap_active", "A verb with a gap and its object: took 12 men prisoner.",

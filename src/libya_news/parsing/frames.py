@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet
-from libya_news.parsing.frame_rules import FRAME_RULES, PIECES, FrameRule
+from libya_news.parsing.frame_rules import ECHO_RULES, FRAME_RULES, PIECES, FrameRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,9 +82,15 @@ def frame_grammar() -> Grammar:
     return Grammar(FRAME_RULES)
 
 
+@cache
+def echo_grammar() -> Grammar:
+    """Return the compiled rules of statements without a number."""
+    return Grammar(ECHO_RULES)
+
+
 def compiled_frames() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
     """Return each frame rule's id, its compiled pattern, and the code points one of which must be present."""
-    return tuple(frame_grammar().rules)
+    return (*frame_grammar().rules, *echo_grammar().rules)
 
 
 def find_frames(groups: Groups, *, triggers: bool = True) -> list[Frame]:

@@ -11,58 +11,89 @@ if TYPE_CHECKING:
 
 _APART = frozenset({"FURTHER", "MORE", "OTHER", "ANOTHER", "ORD"})
 _OPENING = frozenset({"headline", "standfirst"})
+_POOL = 40  # facts that a statement is held against, the last ones told
+_ECHO_REACH = 4  # sentences after which "the troops" need not be those told before
 _LOOSE_CLASSES = frozenset({"unspecified", "mixed"})
 
 
 class Fact:
-    """A candidate with every other statement of it, in text order; the first statement gives it its id."""
+    """A candidate with every other statement of it; `echoes` tell of it again without its number."""
 
-    __slots__ = ("main", "others", "quantity")
+    __slots__ = ("main", "statements", "echoes", "quantity", "sentences", "opening", "heads")
 
-    def __init__(self, main: Candidate) -> None:
+    def __init__(self, main: Candidate, zone: str, heads: frozenset[str]) -> None:
         self.main = main
-        self.others: list[Candidate] = []
+        self.statements: list[Candidate] = [main]
+        self.echoes: list[Candidate] = []
         self.quantity = main.quantity
+        self.sentences = {main.sentence}
+        self.opening = zone in _OPENING
+        self.heads = heads
 
     @property
-    def statements(self) -> list[Candidate]:
-        """Every statement, in text order."""
-        return sorted([self.main, *self.others], key=lambda c: c.span)
+    def others(self) -> list[Candidate]:
+        """Every statement but the first, then the echoes."""
+        return [*self.statements[1:], *self.echoes]
 
 
 def merge(reader: Reader, candidates: list[Candidate]) -> list[Fact]:
-    """Return the facts that the candidates state, in the order of their first statements."""
-    zones = [reader.document.zone_at(c.span[0]) for c in candidates]
+    """Return the facts that the candidates (in text order) state, in the order of their first statements."""
     facts: list[Fact] = []
-    zone_of = {id(c): zone for c, zone in zip(candidates, zones, strict=True)}
-    for candidate in candidates:
-        for fact in reversed(facts):
-            joined = _joined(reader, fact, candidate, zone_of)
+    # Only facts with the same harm and number, or a vague one of the same harm, can be the same: look at no others.
+    same: dict[tuple[str, str, int | None], list[Fact]] = {}
+    vague: dict[str, list[Fact]] = {}
+    by_harm: dict[str, list[Fact]] = {}
+    for c in candidates:
+        if c.echo:
+            fact = _echoed(reader, by_harm.get(c.harm, []), c)
+            if fact is not None:
+                fact.echoes.append(c)
+            continue
+        key = (c.harm, c.unit, _named(c.quantity))
+        loose = c.quantity.qualifier == "vague"
+        pool = by_harm.get(c.harm, []) if loose else [*vague.get(c.harm, []), *same.get(key, [])]
+        for fact in reversed(pool[-_POOL:]):
+            joined = _joined(reader, fact, c)
             if joined is not None:
-                fact.others.append(candidate)
+                fact.statements.append(c)
+                fact.sentences.add(c.sentence)
+                fact.heads |= reader.heads(c.group)
                 fact.quantity = joined
+                if _named(joined) != key[2]:
+                    same.setdefault((c.harm, c.unit, _named(joined)), []).append(fact)
                 break
         else:
-            facts.append(Fact(candidate))
+            fact = Fact(c, reader.document.zone_at(c.span[0]), reader.heads(c.group))
+            facts.append(fact)
+            by_harm.setdefault(c.harm, []).append(fact)
+            (vague if loose else same).setdefault(c.harm if loose else key, []).append(fact)  # type: ignore[arg-type, call-overload]
     return facts
 
 
-def _joined(reader: Reader, fact: Fact, c: Candidate, zone_of: dict[int, str]) -> Quantity | None:
+def _echoed(reader: Reader, facts: list[Fact], c: Candidate) -> Fact | None:
+    """Return the fact that a statement without a number tells again: "The troops were killed in two districts"."""
+    for fact in reversed(facts[-_POOL:]):
+        main = fact.main
+        if main.whole is not None or fact.quantity.qualifier in ("none", "unknown") or fact.quantity.low == 1:
+            continue
+        if c.sentence - max(fact.sentences) > _ECHO_REACH:
+            break
+        if main.cls == c.cls or main.cls in _LOOSE_CLASSES or c.cls in _LOOSE_CLASSES:
+            return fact
+    return None
+
+
+def _joined(reader: Reader, fact: Fact, c: Candidate) -> Quantity | None:
     """Return the quantity of a fact together with one more statement, or None if the two are not one fact."""
     main = fact.main
-    if main.harm != c.harm or main.unit != c.unit or fact.quantity.qualifier in ("none", "unknown"):
+    if main.unit != c.unit or fact.quantity.qualifier in ("none", "unknown"):
         return None
-    if any(s.sentence == c.sentence for s in fact.statements):
-        return None
-    if (main.whole is None) != (c.whole is None):
+    if c.sentence in fact.sentences or (main.whole is None) != (c.whole is None):
         return None
     quantity = compatible(fact.quantity, c.quantity)
-    if quantity is None:
+    if quantity is None or not _same_people(reader, fact, c):
         return None
-    opening = any(zone_of[id(s)] in _OPENING for s in fact.statements)
-    if not _same_people(reader, fact, c, opening=opening):
-        return None
-    if _tells_others(reader, c) and not opening:
+    if _tells_others(reader, c) and not fact.opening:
         return None
     return quantity
 
@@ -108,14 +139,13 @@ def _named(q: Quantity) -> int | None:
             return None
 
 
-def _same_people(reader: Reader, fact: Fact, c: Candidate, *, opening: bool) -> bool:
+def _same_people(reader: Reader, fact: Fact, c: Candidate) -> bool:
     """Tell whether the words for the victims can mean the same people."""
     main = fact.main
+    opening = fact.opening
     loose = main.cls in _LOOSE_CLASSES or c.cls in _LOOSE_CLASSES
     single = c.quantity.low == 1 and c.quantity.high == 1
-    heads = {h for s in fact.statements for h in reader.heads(s.group)}
-    mine = reader.heads(c.group)
-    shared = bool(heads & mine)
+    shared = bool(fact.heads & reader.heads(c.group))
     if single:
         if c.definite or main.definite:
             return shared

@@ -109,7 +109,7 @@ class Shapes(dict[str, str]):
         if not first.isalpha():
             return "9" if first.isdigit() else "x"
         upper = first.isupper()
-        if low in ARTICLES and low not in ("as", "at", "an", "us") and (upper or low not in ("en", "er", "et", "l")):
+        if low in ARTICLES and low not in ("as", "at", "an") and (upper or low not in ("en", "er", "et")):
             return "A" if upper else "a"
         if low in _PARTICLES:
             return "P" if upper else "p"

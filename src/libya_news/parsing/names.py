@@ -141,20 +141,16 @@ def raw_matches(tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
     return found
 
 
-def raw_matches_within(
-    first: int, last: int, shorter: int, tokens: Tokens, knowledge: Knowledge
-) -> list[Raw]:
-    """Return the matches in a stretch whose longest reading means nothing: shorter ones, or later ones."""
+def raw_matches_within(first: int, last: int, tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
+    """Return the matches in a stretch whose longest reading means nothing: shorter, or later ones."""
     starts, words = starts_for(knowledge), tokens.words
     found: list[Raw] = []
     i = first
     while i < last:
         node = starts[words[i]]
-        match = (
-            match_at(i, node, tokens, knowledge, shorter if i == first else last)
-            if node is not None
-            else None
-        )
+        match = None
+        if node is not None:
+            match = match_at(i, node, tokens, knowledge, last if i == first else 1 << 60)
         if match is None:
             i += 1
         else:

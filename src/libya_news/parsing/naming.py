@@ -206,7 +206,7 @@ def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: dat
             hits.append(hit)
         elif match[2] - match[1] > 1:
             begin = match[1] + _foreign_bearer(match[3])
-            for shorter in raw_matches_within(begin, match[2], match[2], tokens, knowledge):
+            for shorter in raw_matches_within(begin, match[2], tokens, knowledge):
                 hit = known_hit(shorter, scene)
                 if hit is not None:
                     hits.append(hit)

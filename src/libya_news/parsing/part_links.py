@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.candidates import Candidate, Reader
 
 _AMONG = ("as_dead", "dead_were", "among_dead", "among_killed")
+_LONGEST = 30  # pieces of a breakdown
 _REACH = 5  # sentences in which a breakdown of a total may stand behind it
 
 
@@ -18,10 +19,10 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
         if c.whole is None and c.rule.rsplit(".", 1)[1] in _AMONG:
             c.whole = _total_before(order[:at], c)
         if c.whole is None and _included(reader, c):
-            c.whole = next((o for o in order[:at] if o.frame is c.frame and o is not c and o.whole is None), None)
+            c.whole = next((o for o in order[max(at - _LONGEST, 0) : at] if o.frame is c.frame and o is not c and o.whole is None), None)
         if c.rule.endswith((".bring_to", ".harm_at", ".toll")) and _brought(reader, c):
             c.kind = "cumulative"
-            for o in order[:at]:
+            for o in order[max(at - _LONGEST, 0) : at]:
                 if o.harm == c.harm and o.whole is None and 0 <= c.sentence - o.sentence <= 1 and _smaller(o, c):
                     o.whole = c
                     if o.kind == "incident":
@@ -31,7 +32,7 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
 
 def _total_before(before: list[Candidate], c: Candidate) -> Candidate | None:
     """Return the largest total of the same harm told before."""
-    totals = [o for o in before if o.harm == c.harm and o.whole is None and _smaller(c, o)]
+    totals = [o for o in before[-2 * _LONGEST :] if o.harm == c.harm and o.whole is None and _smaller(c, o)]
     return max(totals, key=lambda o: o.quantity.low or 0, default=None)
 
 
@@ -64,7 +65,7 @@ def _adding_up(order: list[Candidate]) -> None:
         run: list[Candidate] = []
         reached = 0
         for c in order[at + 1 :]:
-            if c.sentence - whole.sentence > _REACH or reached >= n:
+            if c.sentence - whole.sentence > _REACH or reached >= n or len(run) > _LONGEST:
                 break
             if c.harm != whole.harm or c.quantity.qualifier != "exact" or c.whole not in (None, whole):
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import re
 
 
+_NEAR = 30  # numbers before and behind among which the whole of a part is looked for
 _BADLY = (
     "seriously", "gravely", "critically", "severely", "badly", "in serious", "in a serious", "in critical", "in a critical",
     "in intensive care", "lightly", "slightly",
@@ -41,23 +42,26 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     order = {name: rank for rank, (name, _, _) in enumerate(grammar.rules)}
     found = [(match.start("v"), name, match.span("v")) for name, match in grammar.matches(reader.groups.tags)]
     found.sort(key=lambda item: (item[0], order[item[1]]))
+    keys = sorted(candidates)
     for _, name, span in found:
         frame = Frame(name, span, span)
         for g in reader.victims_of(frame):
             if g not in candidates:
-                _part(reader, candidates, frame, g)
+                _part(reader, candidates, keys, frame, g)
+                if g in candidates:
+                    insort(keys, g)
 
 
-def _part(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: int) -> None:
+def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], frame: Frame, g: int) -> None:
     groups = reader.groups
     kind = groups.kinds[g]
     name = frame.rule.rsplit(".", 1)[1]
     own_harm = _own_harm(reader, g) if kind == "GO" else None
     if name == "part_of_dead" and own_harm is None:
         return
-    whole = _whole(reader, candidates, frame, g, name)
+    whole = _whole(reader, candidates, keys, frame, g, name)
     if own_harm is not None and (whole is None or whole.harm != own_harm):
-        whole = _largest(candidates, own_harm, g)
+        whole = _largest(candidates, keys, own_harm, g)
     if whole is None and own_harm is None:
         return
     read = _part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
@@ -126,31 +130,33 @@ def _own_harm(reader: Reader, g: int) -> str | None:
     return None
 
 
-def _whole(reader: Reader, candidates: dict[int, Candidate], frame: Frame, g: int, name: str) -> Candidate | None:
+def _whole(
+    reader: Reader, candidates: dict[int, Candidate], keys: list[int], frame: Frame, g: int, name: str
+) -> Candidate | None:
     """Return the candidate that a part belongs to: the nearest before it in its sentence, or in the one before."""
-    keys = sorted(candidates)
     sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
     at = bisect_left(keys, frame.victims[0])
-    inside = [k for k in keys[:at] if candidates[k].sentence == sentence]
+    inside = [k for k in keys[max(at - _NEAR, 0) : at] if candidates[k].sentence == sentence]
     if name in ("more", "more_one", "alongside", "another_figure"):
         if name != "more":
             return candidates[inside[-1]] if inside else None
         return candidates[inside[-1]] if inside and _unbroken(reader, inside[-1], g) else None
     if inside:
         return _outermost(candidates, inside)
-    after = [k for k in keys[at:] if candidates[k].sentence == sentence]
+    after = [k for k in keys[at : at + _NEAR] if candidates[k].sentence == sentence]
     if name == "part_of_them" and after and not _begins(reader, g):
         return None
     if name in ("part_of_them", "part_were"):
-        before = [k for k in keys[:at] if sentence - candidates[k].sentence == 1 and candidates[k].quantity.low != 0]
+        before = [k for k in keys[max(at - _NEAR, 0) : at] if sentence - candidates[k].sentence == 1 and candidates[k].quantity.low != 0]
         if before and _begins(reader, g):
             return _outermost(candidates, before)
     return None
 
 
-def _largest(candidates: dict[int, Candidate], harm: str, g: int) -> Candidate | None:
+def _largest(candidates: dict[int, Candidate], keys: list[int], harm: str, g: int) -> Candidate | None:
     """Return the largest number of a harm told before a part that names no other whole: "two of the dead"."""
-    before = [c for k, c in candidates.items() if k < g and c.harm == harm and c.whole is None and _number(c) is not None]
+    told = [candidates[k] for k in keys[: bisect_left(keys, g)][-2 * _NEAR :]]
+    before = [c for c in told if c.harm == harm and c.whole is None and _number(c) is not None]
     return max(before, key=lambda c: (_number(c) or 0, -c.group), default=None)
 
 

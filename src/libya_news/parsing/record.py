@@ -63,14 +63,16 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
     c, q = fact.main, fact.quantity
     statements = fact.statements
     stated = next((s for s in statements if s.quantity == q), c)
-    scene = combined([scenes[id(c)], *(scenes[id(o)] for o in fact.others)], document.knowledge)
+    scene = combined([scenes[id(s)] for s in statements], document.knowledge)
     whole = ids.get(id(c.whole)) if c.whole is not None else None
     claims, heading = [], []
-    for statement in statements:
+    for statement in sorted((*statements, *fact.echoes), key=lambda st: st.span):
         claim = scenes[id(statement)].claim
         if claim is not None and claim.id not in claims and claim.id not in heading:
             (heading if document.zone_at(statement.span[0]) == "headline" else claims).append(claim.id)
     chosen = scene.claim
+    if claims:
+        chosen = next(s.claim for st in fact.statements if (s := scenes[id(st)]).claim is not None and s.claim.id == claims[0])
     evidence = [Evidence(*s.span, text[slice(*s.span)], "count") for s in statements]
     evidence.append(Evidence(*c.harm_span, text[slice(*c.harm_span)], "harm"))
     for field, words in (
@@ -85,6 +87,10 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
     if chosen is not None and chosen.speaker.mention is not None:
         m = chosen.speaker.mention
         evidence.append(Evidence(m.start, m.end, m.exact, "source"))
+    for echo in fact.echoes:
+        for a, b, _ in scenes[id(echo)].place_evidence:
+            evidence.append(Evidence(a, b, text[a:b], "place", "carried"))
+    places = dict.fromkeys((*scene.places, *(p for echo in fact.echoes for p in scenes[id(echo)].places)))
     start, end = scene.description or c.span
     return Casualty(
         id=ids[id(c)],
@@ -105,7 +111,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         conflict_related=scene.conflict_related,
         includes_attacker=scene.includes_attacker,
         place=scene.place,
-        places=tuple(scene.places),
+        places=tuple(places),
         relation=scene.relation,
         date=scene.date,
         part_of=whole if whole != ids[id(c)] else None,

@@ -106,9 +106,7 @@ def _scene(view: View, number: int, setting: Setting) -> Scene:
     if setting.cause is not None:
         scene.cause = setting.cause.value
         scene.cause_evidence = (words(setting.cause.first, setting.cause.last),)
-    said = view.claim_over(victims.first)
-    if said is not None:
-        scene.claim = said.claim
+    scene.claim = view.claim_over(victims.first)
     scene.scope = setting.scope
     if setting.scope != "event" and date is not None:
         scene.scope_evidence = (words(date.first, date.last),)

@@ -198,10 +198,10 @@ def party_of_noun(view: View, noun: str) -> str | None:
 
 def speaking_party(view: View, victims: Victims) -> str | None:
     """Return the party that speaks of "its jets", "our forces" in the claim that holds a casualty."""
-    said = view.claim_over(victims.first)
-    if said is None:
+    claim = view.claim_over(victims.first)
+    if claim is None:
         return None
-    speaker = said.claim.speaker
+    speaker = claim.speaker
     actor = speaker.actor
     if actor is not None and view.document.knowledge.has_actor(actor):
         if view.document.knowledge.actor(actor).kind in ("armed_group", "government"):
@@ -209,7 +209,8 @@ def speaking_party(view: View, victims: Victims) -> str | None:
     if speaker.side is not None:
         return speaker.side
     low = view.tokens.low
-    words = low[said.speaker[0] : max(said.speaker[1], min(said.cue[0], said.speaker[1] + 8))]
+    first, last = view.speaker_of(claim)
+    words = low[first : last + 4]
     return next((party for word in words if word in ("rebel", "rebels") and (party := party_of_noun(view, word))), None)
 
 

@@ -42,9 +42,11 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
     out: list[DateRef] = []
     for hit in document.dates:
         start, end = hit.start, hit.end
-        if start is None:
-            continue
         role: str = hit.role
+        if start is None:
+            if role in ("on", "period", "since"):
+                out.append(DateRef(hit.first, hit.last, None, end, hit.precision, hit.basis, role))
+            continue
         basis = hit.basis
         if role == "since":
             if hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in"):

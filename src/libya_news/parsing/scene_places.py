@@ -60,7 +60,7 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
     return out
 
 
-_USED = frozenset(("event", "origin", "broad", "subject"))
+_USED = frozenset(("event", "origin", "broad", "subject", "speaker"))
 _BREAKS = frozenset((".", ";", ":", "\n", '"', "”", "“", "?", "!"))
 
 
@@ -152,6 +152,8 @@ def role_of(hit: NameHit, tokens: Tokens, knowledge: Knowledge, words: SceneWord
     between = words.between
     while i > stop and (low[i] in between or low[i][-3:] == "ern") and low[i] != "of":
         i -= 1
+    if i > 0 and low[i] == "and" and low[i + 1] == "around":
+        i -= 1
     before = low[i] if i >= 0 else "\n"
     relation = None
     if before == "of" and i > 0:
@@ -169,6 +171,11 @@ def role_of(hit: NameHit, tokens: Tokens, knowledge: Knowledge, words: SceneWord
         role = "event"
         if before in ("by", "into", "against") and kind not in ("neighbourhood", "facility", "road"):
             role = "other"
+        elif i > 0 and before in ("in", "at", "near", "outside"):
+            if low[i - 1] in words.wards:
+                role = "hospital"
+            elif low[i - 1] in words.tellers:
+                role = "speaker"
     elif before in words.origin:
         role = "origin"
     elif before == "for" and i > 0 and low[i - 1] in words.fights:

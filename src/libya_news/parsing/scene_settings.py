@@ -91,15 +91,10 @@ def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
     return behind or before or beyond
 
 
-def narrowest(chosen: PlaceRef, refs: Sequence[PlaceRef], reach: Reach, knowledge: Knowledge) -> PlaceRef:
-    """Return the narrowest of the places in reach of a casualty that lie in the one chosen for it."""
+def narrowest(chosen: PlaceRef, refs: Sequence[PlaceRef], limit: int, knowledge: Knowledge) -> PlaceRef:
+    """Return the narrowest of the places before the token `limit` that lie in the one chosen for a casualty."""
     for ref in refs:
-        if (
-            ref is not chosen
-            and ref.first < reach.after
-            and ref.place is not None
-            and chosen.place in knowledge.within(ref.place)
-        ):
+        if ref is not chosen and ref.first < limit and ref.place is not None and chosen.place in knowledge.within(ref.place):
             chosen = ref
     return chosen
 

@@ -68,33 +68,44 @@ class Story:
             if place is not None and place.place is not None:
                 if main.place is None or main.place.place in self.within(place.place):
                     main.place = place
-        for s in range(body + 1, min(body + 6, len(sentences))):
-            if tokens.paragraph_of[sentences[s][0]] != lede and main.place is not None and main.date is not None:
-                break
-            if s not in self.by_sentence and not view.cause_marks(*sentences[s]):
-                continue
-            if tokens.paragraph_of[sentences[s][0]] == lede or main.place is None or main.place.relation is not None:
-                self._fill(main, s)
-            elif main.date is None:
-                date = next((ref for ref in view.date_refs(*sentences[s]) if ref.role == "on" and self._recent(ref)), None)
-                main.date = date
-            if main.cause is None:
-                main.cause = leading_cause(view, *sentences[s])
-        for first, last in layout.headline:
-            if main.cause is None:
-                main.cause = leading_cause(view, first, last)
         if main.place is None:
             main.place = broad
+        for s in range(body + 1, min(body + 4, len(sentences))):
+            if s not in self.by_sentence and not view.cause_marks(*sentences[s]):
+                continue
+            vague = main.place is None or main.place.relation is not None
+            if tokens.paragraph_of[sentences[s][0]] == lede or vague:
+                self._fill(main, s)
+        for first, last in layout.headline:
+            if main.cause is None:
+                main.cause = self._headline_cause(first, last)
         if main.place is None and layout.dateline_place is not None:
             a, b = layout.dateline_tokens
             main.place = PlaceRef(a, b, layout.dateline_place, ((layout.dateline_place, a, b),), "event")
         if main.date is None:
             main.date = self._event_day(sentences[body][0])
+        for s in range(body + 1, min(body + 6, len(sentences))):
+            numbers = [n for n in self.by_sentence.get(s, ()) if not view.victims[n].body]
+            harmed = any(view.victims[n].candidate.harm in ("killed", "wounded") for n in numbers)
+            if main.date is None and harmed:
+                dates = view.date_refs(*sentences[s])
+                main.date = next((ref for ref in dates if ref.role == "on" and self._recent(ref)), None)
+            if main.cause is None:
+                main.cause = leading_cause(view, *sentences[s], deeds=False)
         return main
+
+    def _headline_cause(self, first: int, last: int) -> Mark | None:
+        """Return the cause that a headline tells, for its casualty if it has one."""
+        view = self.view
+        for numbers in self.by_sentence.values():
+            victims = view.victims[numbers[0]]
+            if first <= victims.first < last:
+                return cause_of(view, victims, self._reach(numbers, 0, first, last), first, last)
+        return leading_cause(view, first, last)
 
     def _recent(self, ref: DateRef) -> bool:
         published = self.view.document.published
-        return published is None or ref.start is not None and ref.start > published - _RECENT
+        return ref.start is not None and (published is None or ref.start > published - _RECENT)
 
     def _event_day(self, first: int) -> DateRef | None:
         """Return the day of "Sunday's explosion" later in the story, where its opening gives none."""
@@ -135,10 +146,10 @@ class Story:
                 place = pick(events, reach, self.low)
             date = self._day(dates, reach, None)
             cause = cause_of(view, view.victims[numbers[0]], reach, first, last)
-            if view.is_body(numbers[0]):
-                date = None
+            if date is not None and date.role != "since" and view.victims[numbers[0]].body:
+                date = next((ref for ref in dates if ref.role == "since"), None)
         if place is not None and events:
-            place = narrowest(place, events, Reach(0, 0, last, False), view.document.knowledge)
+            place = narrowest(place, events, last, view.document.knowledge)
         if main.place is None or (main.place.relation is not None and place is not None and place.relation is None):
             main.place = place
         if main.date is None:
@@ -171,6 +182,9 @@ class Story:
             return None
         low = self.low
         firm = [ref for ref in dates if ref.role in ("on", "period", "since")]
+        if ";" in low[reach.end : dates[-1].first]:
+            stop = low.index(";", reach.end)
+            firm = [ref for ref in firm if ref.first < stop]
         main = self.main.date if hasattr(self, "main") else base
         if main is not None and main.start is not None:
             far = main.start - _BACKGROUND
@@ -179,7 +193,7 @@ class Story:
                 for ref in firm
                 if not (
                     ref.end is not None and ref.end < far and ref.last <= reach.start and "," in low[ref.last : reach.start]
-                    and not self._opens(ref)
+                    and low[ref.last + 1] != "when" and not self._opens(ref)
                 )
             ]
         chosen = pick(firm, reach, low)
@@ -281,14 +295,14 @@ class Story:
         view = self.view
         refs = [ref for ref in view.place_refs(first, last) if ref.role == "event" and ref.place is not None]
         dates = [ref for ref in view.date_refs(first, last) if ref.role == "on"]
-        if dates and self._is_background(dates[0]):
+        if dates and (dates[0].start is None or self._is_background(dates[0])):
             return False
         moved = False
         if refs:
-            place = narrowest(refs[0], refs, Reach(0, 0, last, False), view.document.knowledge)
+            place = narrowest(refs[0], refs, last, view.document.knowledge)
             moved = not near(place, local.place, self.within)
             local.place = place
-        if dates:
+        if dates and (moved or not self._in_main(Setting(local.place, dates[0]))):
             local.date = dates[0]
         cause = leading_cause(view, first, last)
         if cause is not None and (cause.value != "clashes" or local.cause is None or moved):
@@ -305,6 +319,7 @@ class Story:
         events = [ref for ref in refs if ref.role == "event"]
         dates = view.date_refs(first, last)
         before: Setting | None = None
+        body = False
         for k, number in enumerate(numbers):
             victims = view.victims[number]
             candidate = victims.candidate
@@ -312,21 +327,28 @@ class Story:
             whole = self._whole(number)
             given = whole or base
             setting = Setting()
-            place = self._place(events, refs, reach, given, whole is not None)
-            body = view.is_body(number)
-            date = None if body else self._day(dates, reach, None)
-            if whole is not None and date is not None and date.first - reach.end > 4:
+            near_whole = whole is not None and candidate.whole is not None and candidate.whole.sentence == s
+            place = self._place(events, refs, reach, given, near_whole, self._limit(numbers, reach, last))
+            body = body and view.groups.kinds[candidate.group] == "GX" or victims.body
+            date = self._day(dates, reach, None)
+            if body and date is not None and date.role != "since":
+                date = None
+            if near_whole and date is not None and date.first - reach.end > 4:
                 date = None
             cause = cause_of(view, victims, reach, first, last)
             moved = place is not None and not near(place, given.place, self.within)
             background = date is not None and self._is_background(date)
             setting.scope = "background" if background else self._period(date, given)
             setting.date = date or given.date
+            if date is not None and date.start is None:
+                setting.date = None
             if body and date is None and given.date is not None and view.sentence_is_body(given.date.first):
                 setting.date = None
             setting.place = place or given.place
-            if place is None and date is not None and whole is None and self._long(date) and not self._long(self.main.date):
-                setting.place = None
+            if place is None and whole is None and self._long(date) and not self._long(self.main.date):
+                setting.place = next((ref for ref in refs if ref.role in ("broad", "origin")), None)
+            if setting.place is None and view.told_places:
+                setting.place = next((ref for ref in view.told_places if first <= ref.first < last and ref.role == "event"), None)
             carried = None if background or moved else given.cause
             setting.cause = fitting(candidate, cause, carried)
             setting.side = whole.side if whole is not None and whole.side is not None else None
@@ -341,7 +363,6 @@ class Story:
                 view.remember(victims, setting.side)
             before = setting
             yield number, setting
-        del before
 
     def _carried_doers(
         self, number: int, setting: Setting, given: Setting, before: Setting | None, cause: Mark | None, apart: bool,
@@ -374,7 +395,7 @@ class Story:
         return None
 
     def _place(
-        self, events: list[PlaceRef], refs: list[PlaceRef], reach: Reach, given: Setting, part: bool
+        self, events: list[PlaceRef], refs: list[PlaceRef], reach: Reach, given: Setting, part: bool, limit: int
     ) -> PlaceRef | None:
         """Return the place that the sentence tells for a casualty, or None."""
         low, knowledge = self.low, self.view.document.knowledge
@@ -383,17 +404,23 @@ class Story:
             if place is not None:
                 if part and place.first - reach.end > 4:
                     return None
-                return narrowest(place, events, reach, knowledge)
+                return narrowest(place, events, max(limit, place.last), knowledge)
         weak = [ref for ref in refs if ref.role in ("origin", "subject")]
-        if weak and not part:
+        if weak:
             place = pick(weak, reach, low)
             if place is not None and (
-                given.place is None or place.role == "subject" or given.place.place in self.within(str(place.place))
+                given.place is None
+                or place.role == "subject" and not part
+                or given.place.place in self.within(str(place.place))
             ):
                 return place
         if given.place is None and not part:
-            return next((ref for ref in refs if ref.role == "broad"), None)
+            return next((ref for ref in refs if ref.role in ("broad", "speaker")), None)
         return None
+
+    def _limit(self, numbers: list[int], reach: Reach, last: int) -> int:
+        """Return where the last casualty's words before the end of a sentence leave its adjuncts to all of them."""
+        return last if not reach.following else max(self.view.victims[number].end for number in numbers)
 
     def _is_background(self, date: DateRef) -> bool:
         main = self.main.date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,24 +24,31 @@ if TYPE_CHECKING:
     from libya_news.parsing.sides import Side
 
 
-_TELLING = 14  # tokens between a speaker and what is said
-_TOLD_ENDS = frozenset((",", ".", "\n", ";", "and", "as", "but"))
+_TELLING = 90  # characters between a speaker and what is said
+_TOLD_END = re.compile(r"[,.;\n]|\b(?:and|as|but)\b")
+_RELATIVE = re.compile(r", (?:who|which|whose|whom)\b[^.;\n]{0,300}")
+
+
+def telling(claim: Claim, text: str) -> tuple[int, int]:
+    """Return the stretch of a text in which a claim tells who said it, when and where, and not what."""
+    cue, who, content = claim.cue, claim.speaker.mention, claim.content
+    if cue is None:
+        return 0, 0
+    a, b = cue.start, cue.end
+    if who is not None and abs(who.start - cue.start) <= 2 * _TELLING:
+        a, b = min(a, who.start), max(b, who.end)
+    if a < content.start:
+        return a, max(b, content.start) if content.start - b <= _TELLING else b
+    end = _TOLD_END.search(text, b, b + _TELLING)
+    b = end.start() if end is not None else min(b + _TELLING, len(text))
+    relative = _RELATIVE.match(text, b)
+    return a, relative.end() if relative is not None else b
 
 
 @cache
 def body_codes() -> frozenset[str]:
     """Return the code points of units that are nouns for bodies."""
     return casualty_alphabet().codes_of(("BODY_PL", "BODY_SG"))
-
-
-class Said(NamedTuple):
-    """A claim in tokens: its content, its speaker and its cue (or the start of its content where it has none)."""
-
-    first: int
-    last: int
-    speaker: tuple[int, int]
-    cue: tuple[int, int]
-    claim: Claim
 
 
 class Victims(NamedTuple):
@@ -52,6 +60,7 @@ class Victims(NamedTuple):
     harm: tuple[int, int]
     start: int
     end: int
+    body: bool
 
 
 class View:
@@ -59,7 +68,7 @@ class View:
 
     __slots__ = (
         "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes", "resets", "blames",
-        "said", "told", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides",
+        "claims", "told", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides",
     )  # fmt: skip
 
     def __init__(
@@ -82,9 +91,13 @@ class View:
         if furniture:
             self.places = [ref for ref in self.places if not any(a <= ref.first < b for a, b in furniture)]
             self.dates = [ref for ref in self.dates if not any(a <= ref.first < b for a, b in furniture)]
-        self.said = [self._said(claim) for claim in claims]
-        self.told = [(a, b) for a, b in map(self._telling, self.said) if b > a]
-        self.told_places, self.told_dates = self._split_told()
+        self.claims = claims
+        self.told: list[tuple[int, int]] = []
+        for claim in claims:
+            a, b = telling(claim, document.article.text)
+            if b > a:
+                self.told.append((a, b))
+        self.told_places, self.told_dates = self._split_told() if self.told else ([], [])
         self.victims = [self._victims(candidate) for candidate in candidates]
         self.sides: frozenset[str] | None = None
         self.known_sides: dict[str, Side | None] = {}
@@ -94,61 +107,36 @@ class View:
         self.cause_starts = [mark.first for mark in self.causes]
         self.blame_starts = [mark.first for mark in self.blames]
 
-    def _said(self, claim: Claim) -> Said:
-        starts = self.tokens.starts
-        first, last = bisect_left(starts, claim.content.start), bisect_left(starts, claim.content.end)
-        who = claim.speaker.mention
-        speaker = (bisect_left(starts, who.start), bisect_left(starts, who.end)) if who is not None else (first, first)
-        cue = (bisect_left(starts, claim.cue.start), bisect_left(starts, claim.cue.end)) if claim.cue is not None else (first, first)
-        return Said(first, last, speaker, cue, claim)
-
-    def _telling(self, said: Said) -> tuple[int, int]:
-        """Return the tokens of a claim that tell who said it, when and where, and not what."""
-        low = self.tokens.low
-        first, speaker, cue = said.first, said.speaker, said.cue
-        if cue[0] == cue[1]:
-            return 0, 0
-        a, b = min(speaker[0], cue[0]), max(speaker[1], cue[1])
-        if b - a > _TELLING:
-            a, b = cue
-        if a < first:
-            return a, max(b, first) if first - b <= _TELLING else b
-        stop = min(b + _TELLING, len(low))
-        while b < stop and low[b] not in _TOLD_ENDS:
-            b += 1
-        if b + 1 < len(low) and low[b] == "," and low[b + 1] in ("who", "which", "whose", "whom"):
-            while b < len(low) and low[b] not in (".", "\n", ";"):
-                b += 1
-        return a, b
-
     def _split_told(self) -> tuple[list[PlaceRef], list[DateRef]]:
         """Take the places and days of the telling out of those of the events, and return them."""
-        if not self.told:
-            return [], []
         places = [ref for ref in self.places if self.is_told(ref.first)]
         dates = [ref for ref in self.dates if self.is_told(ref.first)]
         if places:
-            self.places = [ref for ref in self.places if not self.is_told(ref.first)]
+            self.places = [ref for ref in self.places if ref not in places]
         if dates:
-            self.dates = [ref for ref in self.dates if not self.is_told(ref.first)]
+            self.dates = [ref for ref in self.dates if ref not in dates]
         return places, dates
 
     def is_told(self, token: int) -> bool:
         """Tell whether a token tells who said something, when or where."""
-        return any(a <= token < b for a, b in self.told)
+        offset = self.tokens.starts[token]
+        for a, b in self.told:
+            if a <= offset < b:
+                return True
+        return False
 
-    def is_body(self, number: int) -> bool:
-        """Tell whether a candidate counts bodies: the day they were found is not the day they died."""
-        groups = self.groups
-        g = self.victims[number].candidate.group
-        tags, bodies = groups.units.tags, body_codes()
-        return any(tags[i] in bodies for i in range(groups.first[g], groups.last[g]))
+    def is_harm_of_other(self, token: int, mine: Victims) -> bool:
+        """Tell whether a token is among the harm words of another casualty."""
+        return any(
+            victims.harm[0] <= token < victims.harm[1] and victims.harm != mine.harm
+            for victims in self.victims
+        )
 
     def sentence_is_body(self, token: int) -> bool:
         """Tell whether the sentence of a token tells of bodies only."""
         s = self.tokens.sentence_of[token]
         numbers = [n for n, victims in enumerate(self.victims) if victims.candidate.sentence == s]
-        return bool(numbers) and all(self.is_body(n) for n in numbers)
+        return bool(numbers) and all(self.victims[n].body for n in numbers)
 
     def _victims(self, candidate: Candidate) -> Victims:
         groups, units = self.groups, self.groups.units
@@ -158,15 +146,25 @@ class View:
         if candidate.frame is not None:
             a, b = candidate.frame.harm
             harm = (units.first[groups.first[a]], units.last[groups.last[b - 1] - 1])
-        return Victims(candidate, first, last, harm, min(first, harm[0]), max(last, harm[1]))
+        body = any(map(body_codes().__contains__, units.tags[groups.first[g] : groups.last[g]]))
+        return Victims(candidate, first, last, harm, min(first, harm[0]), max(last, harm[1]), body)
 
-    def claim_over(self, token: int) -> Said | None:
+    def claim_over(self, token: int) -> Claim | None:
         """Return the innermost claim whose content holds a token."""
-        best: Said | None = None
-        for said in self.said:
-            if said.first <= token < said.last and (best is None or said.last - said.first <= best.last - best.first):
-                best = said
+        offset = self.tokens.starts[token]
+        best: Claim | None = None
+        length = 0
+        for claim in self.claims:
+            content = claim.content
+            if content.start <= offset < content.end and (best is None or content.end - content.start <= length):
+                best, length = claim, content.end - content.start
         return best
+
+    def speaker_of(self, claim: Claim) -> tuple[int, int]:
+        """Return the tokens of the words for who speaks."""
+        words = claim.speaker.mention or claim.cue or claim.content
+        starts = self.tokens.starts
+        return bisect_left(starts, words.start), bisect_left(starts, words.end)
 
     def place_refs(self, first: int, last: int) -> list[PlaceRef]:
         """Return the places told in the tokens `first` up to `last`."""

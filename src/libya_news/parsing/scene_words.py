@@ -16,28 +16,35 @@ class Mark(NamedTuple):
     value: str
 
 
+# Words too common to look a phrase up by: a phrase is entered under its first other word.
+_COMMON = frozenset(
+    "the in a an is was were are to of on by for no not have has said says it its and at with from who each one nobody "
+    "this into off under so that he his they could out".split()
+)
+Entry = tuple[tuple[str, ...], tuple[str, ...], str, str]  # words before, words behind, sort, value
+
+
 class SceneWords:
     """The lexicon of scenes.
 
     Attributes:
-        heads: First word -> rest of the phrase, its sort (`cause`, `reset`, `blame`, `anaphor`) and its value, longest first.
+        entries: A word -> the phrases that are looked up by it, the longest first.
         rank: Cause -> its place in the order in which causes win over one another.
     """
 
     def __init__(self) -> None:
         table = tomllib.loads(files("libya_news.english").joinpath("scene.toml").read_text(encoding="utf-8"))
-        heads: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        entries: dict[str, list[Entry]] = {}
         for cause, entry in table["cause"].items():
-            _enter(heads, entry["words"], "cause", cause)
+            _enter(entries, entry["words"], "cause", cause)
         for sort in ("reset", "blame", "anaphor"):
             for value, words in table[sort].items():
-                _enter(heads, words, sort, value)
-        for entries in heads.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
-        self.heads = heads
+                _enter(entries, words, sort, value)
+        for rows in entries.values():
+            rows.sort(key=lambda row: (-len(row[0]) - len(row[1]), row[2]))
+        self.entries = entries
         self.rank = {cause: rank for rank, cause in enumerate(table["cause"])}
         self.wielded = frozenset(table["instruments"]["wielded"])
-        self.instruments = frozenset(table["instruments"]["causes"])
         self.helping = frozenset(table["instruments"]["helping"])
         self.parties: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for party, entry in table["party"].items():
@@ -52,30 +59,35 @@ class SceneWords:
         self.bearings = frozenset(place["bearings"])
         self.place_heads = frozenset(place["heads"])
         self.between = frozenset(place["between"])
+        self.wards = frozenset(place["wards"])
+        self.tellers = frozenset(place["tellers"])
         self.fights = frozenset(place["fights"])
         self.sites = frozenset(place["sites"])
 
     def find(self, low: list[str]) -> dict[str, list[Mark]]:
         """Return the marks of each sort in the words of an article, in text order, none overlapping another."""
-        heads = self.heads
+        entries = self.entries
         found: dict[str, list[Mark]] = {"cause": [], "reset": [], "blame": [], "anaphor": []}
         done = 0
-        for i in [i for i, word in enumerate(low) if word in heads]:
+        for i in [i for i, word in enumerate(low) if word in entries]:
             if i < done:
                 continue
-            for rest, sort, value in heads[low[i]]:
-                last = i + 1 + len(rest)
-                if not rest or tuple(low[i + 1 : last]) == rest:
-                    found[sort].append(Mark(i, last, value))
+            for before, behind, sort, value in entries[low[i]]:
+                first, last = i - len(before), i + 1 + len(behind)
+                if (not behind or tuple(low[i + 1 : last]) == behind) and (
+                    not before or first >= done and tuple(low[first:i]) == before
+                ):
+                    found[sort].append(Mark(first, last, value))
                     done = last
                     break
         return found
 
 
-def _enter(heads: dict[str, list[tuple[tuple[str, ...], str, str]]], words: list[str], sort: str, value: str) -> None:
+def _enter(entries: dict[str, list[Entry]], words: list[str], sort: str, value: str) -> None:
     for text in words:
-        first, *rest = text.split(" ")
-        heads.setdefault(first, []).append((tuple(rest), sort, value))
+        phrase = text.split(" ")
+        at = next((i for i, word in enumerate(phrase) if word not in _COMMON), 0)
+        entries.setdefault(phrase[at], []).append((tuple(phrase[:at]), tuple(phrase[at + 1 :]), sort, value))
 
 
 @cache

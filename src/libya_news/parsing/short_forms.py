@@ -93,7 +93,7 @@ def _give_to_family(
 def resolve_short_form(
     words: str, before: int, names: Sequence[NameHit], tokens: Tokens, knowledge: Knowledge
 ) -> str | None:
-    """Return the actor that a short form means ("Nasr", "the brigade", "the ministry"), or None where in doubt.
+    """Return the actor that a short form means ("Nasr", "the brigade", "the ministry"), or None if in doubt.
 
     Use it for the subject of a claim or a group of victims that is no name itself.
 

@@ -154,9 +154,9 @@ def _named(view: View, a: int, b: int, cls: str) -> Side | None:
 
 def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -> Side | None:
     """Return the party that lost men, or calls them its own: the subject, or who speaks where that is a pronoun."""
-    said = view.claim_over(victims.first)
-    speaker = speaking_party(view, victims)
-    voice = of_party(view, speaker, *said.speaker) if said is not None and speaker is not None else None
+    claim = view.claim_over(victims.first)
+    speaker = speaking_party(view, victims) if claim is not None else None
+    voice = of_party(view, speaker, *view.speaker_of(claim)) if claim is not None and speaker is not None else None
     if own and voice is not None:
         return voice
     harm = view.unit_at(min(victims.harm[0], victims.first))

@@ -13,6 +13,11 @@ _LONGEST = 26  # tokens of a speaker's noun group, relative clause included
 _ARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "bu", "ben", "bou", "van", "de", "der", "von", "le", "la", "ould", "ul", "ad", "as", "ash", "at", "az"})
 
 
+# Words with which "to" belongs to the noun group ("an aide to the mayor").
+_TAKES_TO = frozenset("close loyal allied linked adviser advisers advisor aide aides ambassador envoy related opposed next according deputy secretary heir faithful sympathetic".split())
+_CALLED = frozenset("called named nicknamed known identified dubbed".split())
+
+
 class Subject(NamedTuple):
     """What stands before a cue.
 
@@ -160,6 +165,9 @@ def _group_before(view: View, j: int) -> Subject:
         return Subject("who", j, j + 1, j - 1)
     if flags & (ALSO | CONJ):
         return Subject("same", end, end, j)
+    if flags & SELF and j:
+        j -= 1
+        flags = bits[j]
     if flags & ME and j and bits[j - 1] & (ING | ED | PREP | OF):
         flags = WORD
         j -= 1
@@ -218,6 +226,9 @@ def _scan_back(view: View, j: int) -> int:
                 verb, lo = True, k
                 continue
             break
+        if low[lo] in _CALLED and lo < j and (bits[lo + 1] & (CAP | NAME) or low[lo + 1] in ("as", "only")):
+            lo -= 1
+            continue
         if not flags or flags & FINITE and low[lo + 1 : lo + 2] == ["by"]:
             if not flags:
                 break
@@ -291,8 +302,10 @@ def _joins_nouns(view: View, k: int) -> bool:
 def _trim(view: View, first: int, last: int) -> int:
     """Step over an adverbial that opens the clause ("On Saturday", "In Benghazi", "Further west")."""
     bits, low = view.bits, view.low
+    while first + 1 < last and bits[first] & NUM and bits[first + 1] & TIME:
+        first += 2
     while first < last and bits[first] & (TIME | LEAD | ALSO | ADV) and not bits[first] & (CAP if first and not bits[first - 1] & POINT else 0) and not bits[first] & NAME:
-        if bits[first] & NUM and low[first] not in ("once", "first", "long"):
+        if bits[first] & NUM and not bits[first] & TIME and low[first] not in ("once", "first", "long"):
             break
         if bits[first] & TIME and bits[first] & AUX:
             break
@@ -319,7 +332,7 @@ def _trim(view: View, first: int, last: int) -> int:
     if best > 0:
         return best
     for k in range(stop - 1, first + 1, -1):
-        if bits[k - 1] & ACCOUNT and bits[k - 2] & DET and bits[k] & (CAP | NAME | DET):
+        if bits[k - 1] & ACCOUNT and bits[k - 2] & DET and (bits[k] & (CAP | NAME | DET) or low[k].endswith("s")):
             return k
     if lead:
         k = first + 1
@@ -361,6 +374,8 @@ def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
                 k += 1
             j = k + 1
             continue
+        if low[j] == "to" and j > i and low[j - 1] not in _TAKES_TO:
+            break
         if flags & TIME and j > i and not flags & CAP and not bits[j - 1] & HYPHEN or j in view.dated:
             break
         if flags & PREP and j > i and view.any(j + 1, j + 5, MEDIUM) and low[j] in ("in", "on", "by", "via", "through", "over"):

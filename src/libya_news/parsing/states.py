@@ -29,6 +29,8 @@ def is_actor(hit: NameHit, tokens: Tokens, knowledge: Knowledge) -> bool:
         return False
     if i < n and low[i] in ('"', "“") and i + 1 < n:
         i += 1
+    if i + 1 < n and low[i] in _AUXILIARIES and low[i + 1] in ("not", "never"):
+        return True
     if i + 1 < n and low[i] in _AUXILIARIES and low[i + 1] in knowledge.sets["acts"]:
         return True
     if i < n and low[i] in knowledge.sets["acts"] and low[i] not in _AUXILIARIES:

@@ -70,7 +70,10 @@ def add_unknown(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, scene
 
 def _in_title_case(hit: NameHit, shapes: str) -> bool:
     """Tell whether the line of a name is a headline that gives every word a capital."""
-    first, last = shapes.rfind("n", 0, hit.first) + 1, shapes.find("n", hit.last)
+    begin, end = max(hit.first - 30, 0), min(hit.last + 30, len(shapes))
+    first, last = shapes.rfind("n", begin, hit.first) + 1, shapes.find("n", hit.last, end)
+    if (not first and begin) or (last < 0 and end < len(shapes)):
+        return False
     line = shapes[first : last if last >= 0 else len(shapes)]
     if len(line) < 5 or len(line) > 30:
         return False
@@ -144,15 +147,19 @@ def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens, knowledg
 def _trim_group(first: int, last: int, shapes: str, tokens: Tokens) -> int:
     """Leave out leading words whose capital is that of a sentence, or of a post."""
     of = shapes.find("o", first, last)
-    if of > 0 and any(s in "GA" for s in shapes[first:of]):
+    before = set(shapes[first:of]) if of > 0 else set()
+    if before & {"G", "A"} and not before & set("HNML"):
         first = of + 1  # "Halima Ali of Sabha Medical Centre"
     while first < last - 1:
         shape = shapes[first]
         starts = first == 0 or tokens.words[first - 1] in _OPENERS
-        if shape == "T" or shape in "xe-" or (shape == "c" and (starts or shapes[first - 1] == "c")):
-            first += 1
-        else:
+        named = (
+            last - first > 2 and shapes[first + 1] in "HNM"
+        )  # "Civilian Watch Libya", never "Local Council"
+        opens = shape == "c" and not named and (starts or shapes[first - 1] == "c")
+        if shape not in "Txe-" and not opens:
             break
+        first += 1
     return first
 
 

@@ -1,10 +1,11 @@
-"""The blocks of a web page: paragraphs, headings, list items and captions, each with the part of the page it stands in."""
+"""The blocks of a web page: paragraphs, headings, list items and captions, and where in it they stand."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,11 +14,6 @@ from attrs import define, field
 from libya_news.reading.limits import Limits, Refused
 from libya_news.reading.markup import Tag, Text, events
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
-)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # An end tag of another element closes nothing outside these.
 _WALLS = frozenset(("article", "main", "body", "html", "td", "table"))
@@ -91,7 +87,7 @@ def parts_of(value: str) -> tuple[frozenset[str], frozenset[str]]:
         listed = [word.lower() for word in _WORD.findall(name)]
         parts.update(listed)
         parts.add(name.lower())
-        pairs.update(f"{one}-{other}" for one, other in zip(listed, listed[1:], strict=False))
+        pairs.update(f"{one}-{other}" for one, other in pairwise(listed))
     return frozenset(parts), frozenset(pairs)
 
 
@@ -116,6 +112,8 @@ class _Collector:
         self.tag = "body"
         self.role = ""
         self.linked_data = False
+        self.inline: frozenset[str] = page_words()["elements"]["inline"]
+        self.void: frozenset[str] = page_words()["elements"]["void"]
 
     def run(self, source: str) -> Page:
         for event in events(source):
@@ -152,9 +150,9 @@ class _Collector:
         if name == "br":
             self.pieces.append("\v")
             return
-        if name in _VOID:
+        if name in self.void:
             return
-        if name not in _INLINE:
+        if name not in self.inline:
             self._flush()
             if self.counts.get("p") and name in (
                 "p",
@@ -172,7 +170,7 @@ class _Collector:
             if name == "li" and self.counts.get("li") and self.stack and self.stack[-1].tag == "li":
                 self._close("li")
         if len(self.stack) >= self.limits.depth:
-            if name in _INLINE:
+            if name in self.inline:
                 return  # thousands of open <b> say nothing more
             raise Refused("too-deep", f"nests deeper than {self.limits.depth} elements (cap on a page)")
         entry = self._entry(name, attributes)
@@ -180,7 +178,7 @@ class _Collector:
         self.counts[name] = self.counts.get(name, 0) + 1
         self.skipped += entry.skip
         self.links += name == "a"
-        if name not in _INLINE:
+        if name not in self.inline:
             self.tag = name
         if entry.role:
             self.role = entry.role
@@ -242,11 +240,11 @@ class _Collector:
                 self.page.meta.append((key.strip().lower(), content))
 
     def _end(self, name: str) -> None:
-        if name in _VOID:
+        if name in self.void:
             if name == "br":
                 self.pieces.append("\v")
             return
-        if name not in _INLINE:
+        if name not in self.inline:
             self._flush()
         if self.counts.get(name):
             self._close(name)
@@ -268,7 +266,10 @@ class _Collector:
                 del self.counts[entry.tag]
             self.skipped -= entry.skip
             self.links -= entry.tag == "a"
-        self.tag = next((entry.tag for entry in reversed(self.stack) if entry.tag not in _INLINE), "body")
+        self.tag = next(
+            (entry.tag for entry in reversed(self.stack) if entry.tag not in self.inline),
+            "body",
+        )
         self.role = next((entry.role for entry in reversed(self.stack) if entry.role), "")
 
     def _flush(self) -> None:
@@ -295,8 +296,8 @@ def collect(source: str, limits: Limits, *, by_class: bool = True) -> Page:
     Args:
         source: The page's source, decoded.
         limits: The caps.
-        by_class: Whether elements are left out for the names of their classes; not where that leaves nothing, as
-            in a page in which such an element is never closed.
+        by_class: Whether elements are left out for the names of their classes; not where that leaves nothing,
+            as in a page in which such an element is never closed.
 
     Raises:
         Refused: Its elements nest deeper than the cap.

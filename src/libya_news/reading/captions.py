@@ -39,8 +39,8 @@ def find_caption(line: str, start: int, *, in_head: bool) -> Caption | None:
     Args:
         line: A line without blanks around it.
         start: Its offset in the text.
-        in_head: Whether it stands between the headline and the body, where any square brackets at the end are a
-            credit; in the body they must name an agency or a picture.
+        in_head: Whether it stands between the headline and the body, where any square brackets at the end are
+            a credit; in the body they must name an agency or a picture.
 
     Returns:
         The caption, its words without the credit (empty where the line is only a credit), or None.

@@ -10,22 +10,12 @@ from typing import NamedTuple
 from libya_news.reading.days import MONTHS, WEEKDAYS, find_day, month_number
 from libya_news.reading.words import words
 
-# Mixed-case words that open a sentence, never the place of a dateline.
-_SENTENCE_WORDS = frozenset(
-    "on in at the by from since after before until but and as for it he she they we i this that these those an a no "
-    "two three four five six some many most all another with when while if is was there here his her its".split()
-)
-# First words of two-word place names: "RAS LANUF", "Bani Walid".
-_FIRST_HALVES = frozenset(
-    "ras bani beni es el al ain abu bin ben new addis port sidi the qasr bir wadi umm souk souq san tel abou".split()
-)
-
 
 class PrintedDateline(NamedTuple):
     """A dateline in a line of the text.
 
-    `start` and `end` are offsets in that line; `end` lies behind the dash. `month` and `number` stand where the
-    year is not printed.
+    `start` and `end` are offsets in that line; `end` lies behind the dash. `month` and `number` stand where
+    the year is not printed.
     """
 
     start: int
@@ -39,7 +29,7 @@ class PrintedDateline(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # Blanks may be no-break spaces; every repeat is bounded, and nothing here is tried but at the start of a line.
+    # Blanks may be no-break spaces; every repeat is bounded, and it is tried only at the start of a line.
     cap = r"[A-ZÀ-ÞŞ][\w.'’]*"
     word = rf"(?:{cap}|of|the|near|in|de|al|el|bin|ben|off|la|du)"
     time_word = rf"(?:{MONTHS}|{WEEKDAYS})\b"
@@ -58,10 +48,18 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _dash() -> re.Pattern[str]:
-    """What every dateline ends with: a dash, a colon, or the line's end behind a year."""
-    return re.compile(r"\s[-_]\s|[–—]|--|\)[-_]\s|:\s|:$|[12]\d\d\d\)?$")
+def _may_end(head: str) -> bool:
+    """Whether there is what every dateline ends with: a dash, a colon, or the line's end behind a year."""
+    return (
+        "- " in head
+        or "-\xa0" in head
+        or "–" in head
+        or "—" in head
+        or ":" in head
+        or "--" in head
+        or "_ " in head
+        or head[-2:-1].isdigit()
+    )
 
 
 @cache
@@ -91,8 +89,8 @@ def find_dateline(line: str, *, strict: bool = False) -> PrintedDateline | None:
 
     Args:
         line: A line of the text without blanks before it.
-        strict: Whether only a place in capitals with an agency, a day or a country counts, as in the middle of a
-            story, where a new dateline is rare.
+        strict: Whether only a place in capitals with an agency, a day or a country counts, as in the middle
+            of a story, where a new dateline is rare.
 
     Returns:
         The dateline, or None.
@@ -101,7 +99,7 @@ def find_dateline(line: str, *, strict: bool = False) -> PrintedDateline | None:
     if not first or not (first.isupper() or first in "(["):
         return None
     head = line[:200]
-    if _dash().search(head, 2) is None:
+    if not _may_end(head):
         return None
     if first == "(" and (alone := _agency_alone().match(head)) and _is_agency(alone["agency"]):
         return PrintedDateline(0, alone.end(), None, alone["agency"], None)
@@ -129,7 +127,7 @@ def find_dateline(line: str, *, strict: bool = False) -> PrintedDateline | None:
 
 
 def find_dateline_inside(line: str) -> PrintedDateline | None:
-    """Finds a dateline behind a headline or an author on the same line, as in texts that lost their line breaks.
+    """Finds a dateline behind a headline or an author on one line, as in texts that lost their line breaks.
 
     Args:
         line: The first line of the text.
@@ -159,7 +157,7 @@ def _last_place(run: list[str]) -> str:
         count += 1
     if count == 1 and len(run) > 1:
         two = f"{run[-2]} {run[-1]}".lower()
-        if two in words().cities or run[-2].lower() in _FIRST_HALVES:
+        if two in words().cities or run[-2].lower() in words().first_halves:
             count = 2
     return " ".join(run[-count:])
 
@@ -179,7 +177,7 @@ def _counts(
     capitals = place.isupper() and sum(map(str.isalpha, place)) > 2
     city = any(part.strip() in known.cities for part in low.split("/"))
     first = low.split()[0]
-    if first in known.date_around and not capitals or first in _SENTENCE_WORDS and not place.isupper():
+    if first in known.date_around and not capitals or first in known.sentence_words and not place.isupper():
         return False
     in_country = country is not None and (country.lower() in known.countries or capitals)
     if country is not None and not in_country and not (agency or date):

@@ -1,7 +1,7 @@
 """Whole dates in date lines and datelines, with the words that print them.
 
-What the words mean is read by `libya_news.english.dates.published`; here it is found where in the line they stand,
-and a weekday beside a date in figures decides which of its two readings is meant.
+What the words mean is read by `libya_news.english.dates.published`; here it is found where in the line they
+stand, and a weekday beside a date in figures decides which of its two readings is meant.
 """
 
 from __future__ import annotations

@@ -14,13 +14,29 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _KINDS = (
-    (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip or Office file"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"), (b"\xd0\xcf\x11\xe0", "an Office file"), (b"BZh", "packed with bzip2"), (b"\xfd7zXZ", "packed with xz"),
-    (b"\x28\xb5\x2f\xfd", "packed with zstd"), (b"SQLite format", "a database"),
-)  # fmt: skip
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip or Office file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an Office file"),
+    (b"BZh", "packed with bzip2"),
+    (b"\xfd7zXZ", "packed with xz"),
+    (b"\x28\xb5\x2f\xfd", "packed with zstd"),
+    (b"SQLite format", "a database"),
+)
 # What browsers take these labels for.
-_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
-            "windows-1252": "cp1252", "x-sjis": "shift_jis", "gb2312": "gb18030", "iso-8859-9": "cp1254"}  # fmt: skip
+_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "windows-1252": "cp1252",
+    "x-sjis": "shift_jis",
+    "gb2312": "gb18030",
+    "iso-8859-9": "cp1254",
+}
 
 
 def mark_of(data: bytes) -> tuple[str, int] | None:

@@ -91,7 +91,7 @@ def _tree(text: str, limits: Limits) -> Element:
         parser.feed(text)
         root = parser.close()
     except ParseError as error:
-        line, column = error.position
+        line = error.position[0]
         raise Refused(
             "bad-xml", f"is no well-formed XML ({error.msg.split(':')[0]})", line=line, offset=None
         ) from None

@@ -120,7 +120,7 @@ def checked(article: Article, limits: Limits) -> Article:
 
 
 def day_of(value: object) -> dt.date:
-    """The day that a publication date means, in the spellings of scrapers: ISO 8601, RFC 2822, seconds since 1970.
+    """The day of a publication date in the spellings of scrapers: ISO 8601, RFC 2822, seconds since 1970.
 
     >>> day_of("Sun, 02 Jul 2017 23:30:00 GMT")
     datetime.date(2017, 7, 3)

@@ -1,4 +1,4 @@
-"""Lines of a page that are not the story: date lines, reading times, share bars, links, notes and agency tails."""
+"""Lines of a page that are not the story: dates, reading times, share bars, links, notes, agency lines."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def read_furniture(line: str) -> FurnitureLine | None:
 
 def _may_be_furniture(line: str) -> bool:
     """Whether a line holds a year, a reading time or the words of authors: the cheap test."""
-    if _time_sign().search(line) is not None:
+    if ("20" in line or "19" in line or "min" in line) and _time_sign().search(line) is not None:
         return True
     first, last = line[:20].split(None, 1)[0], line[-24:].rsplit(None, 1)[-1]
     known = words()
@@ -202,14 +202,11 @@ def is_related(line: str) -> bool:
 def is_related_heading(line: str) -> bool:
     """Whether a line heads a list of links ("Related stories", "Most read")."""
     low = line.lower().replace("’", "'").strip(" .:-–—*•|»>→")
-    return low in words().related_alone and low.split()[0] in (
-        "related", "most", "trending", "recommended", "you", "more", "list", "latest", "top", "editor's", "editors'", "also",
-        "from", "keep", "promoted", "sponsored", "in",
-    )  # fmt: skip
+    return low in words().related_alone and low.split()[0] in words().list_heads
 
 
 def is_correction(line: str) -> bool:
-    """Whether a line is the paper's note on its own story: "Corrected: ...", "(Raises toll, adds LNA denial)"."""
+    """Whether a line is the paper's note on its own story: "Corrected: ...", "(Raises toll, adds denial)"."""
     return may_be_outside(line) and words().correction.match(line[:400]) is not None
 
 
@@ -234,7 +231,8 @@ def is_wire_credit(line: str) -> bool:
 def tail_credit_start(line: str) -> int | None:
     """Where the credit at the end of the last paragraph begins ("... he said. (AFP)"), or None."""
     match = re.search(
-        r"(?<=[.!?”\"’'])\s{0,3}(?P<credit>\((?P<inside>[^()\n]{2,120})\)|[-–—]\s?(?P<dash>[A-Z][\w. /&-]{1,30}))\.?$",
+        r"(?<=[.!?”\"’'])\s{0,3}"
+        r"(?P<credit>\((?P<inside>[^()\n]{2,120})\)|[-–—]\s?(?P<dash>[A-Z][\w. /&-]{1,30}))\.?$",
         line,
     )
     if match is None:

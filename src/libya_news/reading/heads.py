@@ -21,11 +21,6 @@ _LONGEST_STANDFIRST = 420
 
 _CRUMBS = re.compile(r"[>»›/|]")
 
-# A headline never ends with one of these: a line that does is broken in the middle of a sentence.
-_OPEN_ENDS = frozenset(
-    "a an the of in on at to for from by with and or but as that which who was were is are had has have its his her their into".split()
-)
-
 
 @define(kw_only=True)
 class Head:
@@ -159,7 +154,11 @@ def _is_headline(reader: _Reader, at: int, given: str | None) -> bool:
     following = lines[at + 1]
     if same_words(text, following.text):
         return True
-    if reader.dateline(at) is not None or text[-1] in ",;" or text.rsplit(None, 1)[-1].lower() in _OPEN_ENDS:
+    if (
+        reader.dateline(at) is not None
+        or text[-1] in ",;"
+        or text.rsplit(None, 1)[-1].lower() in words().open_ends
+    ):
         return False
     if text[0] in "*•·" or text.startswith("- ") or find_caption(text, 0, in_head=False):
         return False

@@ -1,4 +1,4 @@
-"""Inputs become articles, one after the other: what each holds is seen from its content, not only from its name."""
+"""Inputs become articles, one by one: what each holds is seen from its content, not only from its name."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def read_inputs(
     """Reads the articles of all inputs in order, their zones read, and the problems among them.
 
     Args:
-        inputs: Paths of files or folders, `-` for standard input, or bytes. Each holds plain text, JSON Lines, JSON, a
-            web page, JSON-LD or a feed, as it is or as gzip.
+        inputs: Paths of files or folders, `-` for standard input, or bytes. Each holds plain text, JSON
+            Lines, JSON, a web page, JSON-LD or a feed, as it is or as gzip.
         published: Publication day for the articles that give none of their own.
         limits: The caps; the defaults where None.
         main_text: How the story is found in a page: `plain` or `trafilatura` (needs the extra `html`).

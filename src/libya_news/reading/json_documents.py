@@ -13,10 +13,12 @@ from libya_news.reading.decoding import decode
 from libya_news.reading.fields import article_of
 from libya_news.reading.limits import Limits, Refused, size
 
+# Where the answers of news APIs keep their articles.
+_LIST_KEYS = frozenset("articles items results docs data news stories hits records entries".split())
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _NEWS_TYPES = frozenset(
-    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle "
-    "BlogPosting LiveBlogPosting Report Posting SocialMediaPosting".split()
+    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting Report Posting SocialMediaPosting".split()
 )
 
 
@@ -111,10 +113,10 @@ def read_document(
     if isinstance(value, dict) and not _has_text(value):
         # {"status": "ok", "articles": [...]}: the answer of a news API.
         lists = [
-            content for key, content in value.items()
-            if key.lower() in ("articles", "items", "results", "docs", "data", "news", "stories", "hits", "records", "entries")
-            and isinstance(content, list)
-        ]  # fmt: skip
+            content
+            for key, content in value.items()
+            if key.lower() in _LIST_KEYS and isinstance(content, list)
+        ]
         if len(lists) == 1:
             value = lists[0]
     if isinstance(value, dict):

@@ -35,7 +35,7 @@ def language_of(text: str, start: int = 0) -> str | None:
 
     >>> language_of("Three men were killed in the city on Sunday, a doctor said.")
     'en'
-    >>> language_of("Trois hommes ont été tués dans la ville dimanche, selon un médecin de l'hôpital central.")
+    >>> language_of("Trois hommes ont été tués dans la ville, selon un médecin de l'hôpital central.")
     'fr'
 
     Args:

@@ -1,4 +1,4 @@
-"""The caps on what is read, so that no input can exhaust the machine; each is named in the message it causes."""
+"""The caps on what is read, so that no input exhausts the machine; each is named in the message it causes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tags and texts of HTML in order, in linear time whatever the markup: broken pages are read as far as they go."""
+"""The tags and texts of HTML in order, in linear time: broken pages are read as far as they go."""
 
 from __future__ import annotations
 

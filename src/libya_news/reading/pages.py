@@ -140,14 +140,14 @@ def _story(page: Page, *, live: bool) -> list[Block]:
     chosen: int | None = None
     best = max(scores.values(), default=0)
     if best >= 0.3 * whole or best > 500:
-        enough = [number for number, score in scores.items() if score >= (0.95 if live else 0.5) * best]
-        if enough:
-            # The innermost of the elements that hold most of the text.
-            chosen = max(enough, key=lambda number: (-scores[number], number)) if live else max(enough)
-    others = {
-        c.number for c in page.containers
-        if not live and c.kind == "article" and chosen is not None and c.number != chosen and scores.get(c.number, 0) < 0.5 * best
-    }  # fmt: skip
+        chosen = _innermost(page, scores, 0.95 if live else 0.5)
+    others: set[int] = set()
+    if chosen is not None and not live:
+        # Cards of other stories inside the chosen element.
+        small = [
+            c.number for c in page.containers if c.kind == "article" and scores.get(c.number, 0) < 0.5 * best
+        ]
+        others.update(number for number in small if number != chosen)
     around = _ancestors(page, chosen)
     found: list[Block] = []
     heading: Block | None = None
@@ -168,6 +168,15 @@ def _story(page: Page, *, live: bool) -> list[Block]:
         if not found or found[-1].text != block.text:
             found.append(block)
     return found
+
+
+def _innermost(page: Page, scores: dict[int, int], share: float) -> int | None:
+    """The innermost element that holds a share of what the fullest one holds."""
+    if not scores:
+        return None
+    top = max(scores, key=lambda number: (scores[number], -number))
+    inside = {number for block in page.blocks if top in block.within for number in block.within}
+    return max(number for number in inside if scores.get(number, 0) >= share * scores[top] and number >= top)
 
 
 def _ancestors(page: Page, chosen: int | None) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Streams of bytes: files, standard input, bytes in memory, each unpacked where it is gzip, never all at once."""
+"""Streams of bytes: files, standard input, bytes in memory, unpacked piece by piece where they are gzip."""
 
 from __future__ import annotations
 

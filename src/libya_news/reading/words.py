@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -17,10 +17,11 @@ class Words:
     """What the lines around a story are known by.
 
     Attributes:
-        starts: First words (lower case) that a line outside the story can begin with, each with whether it counts
-            alone and with the second words that follow it: the cheap test before any pattern.
+        starts: First words (lower case) that a line outside the story can begin with, each with whether it
+            counts alone and with the second words that follow it: the cheap test before any pattern.
         related: A line that leads to other stories or belongs to the page.
         related_alone: Whole lines of that kind.
+        list_heads: First words of such lines that head a list of links.
         correction: A line in which the paper mends its story.
         agency: A line of the desk or the agency at the foot.
         agency_alone: Whole lines of that kind, without the brackets around them.
@@ -41,12 +42,16 @@ class Words:
         hosts: Host of a site to the name of its outlet.
         cities: Places from which stories are filed, in lower case.
         countries: Countries behind the place of a dateline, in lower case.
+        sentence_words: Words that open a sentence and no dateline.
+        first_halves: First words of place names of two words.
+        open_ends: Words that no headline ends with.
         tail_credit: Words that make brackets at the end of the story a credit.
     """
 
     starts: dict[str, tuple[bool, frozenset[str]]]
     related: re.Pattern[str]
     related_alone: frozenset[str]
+    list_heads: frozenset[str]
     correction: re.Pattern[str]
     agency: re.Pattern[str]
     agency_alone: frozenset[str]
@@ -67,6 +72,9 @@ class Words:
     hosts: dict[str, str]
     cities: frozenset[str]
     countries: frozenset[str]
+    sentence_words: frozenset[str]
+    first_halves: frozenset[str]
+    open_ends: frozenset[str]
     tail_credit: re.Pattern[str]
 
 
@@ -92,11 +100,17 @@ def _starts(openings: Iterable[Iterable[str]]) -> dict[str, tuple[bool, frozense
 
 
 def may_be_outside(line: str) -> bool:
-    """Whether a line begins like one outside the story; cheap, so that running text is let through at once."""
+    """Whether a line begins like one outside the story; cheap, so that running text passes at once."""
+    return _may_open(line[:120])
+
+
+@lru_cache(maxsize=256)
+def _may_open(line: str) -> bool:
+    # Asked several times for the same line; all that counts stands in its first 120 characters.
     word = line[:20].split(None, 1)[0].strip(AROUND).lower()
     if not word:
         rest = line[:60].lstrip(AROUND)
-        return not rest or line[0] == "©" or may_be_outside(rest)
+        return not rest or line[0] == "©" or _may_open(rest)
     start = words().starts.get(word.replace("’", "'") if "’" in word else word)
     if start is None:
         return (len(line) < 120 and "|" in line) or line[0] == "©"
@@ -126,6 +140,7 @@ def words() -> Words:
             flags,
         ),
         related_alone=frozenset(related["alone"]),
+        list_heads=frozenset(related["list_heads"]),
         correction=re.compile(
             rf"{lead}\(?(?:(?:{_any(correction['label'])})\s*(?::|\(|\s[-–—]\s|,?\s\w{{3,9}}\.?\s\d{{1,2}}\b)"
             rf"|(?:{_any(correction['any'])})\b)|\((?:{_any(correction['bracketed'])})\b.{{0,300}}\)$",
@@ -146,7 +161,8 @@ def words() -> Words:
             rf"|(?:[A-Z][\w.'’-]*\s){{0,3}}[A-Z][\w.'’-]*\s?/\s?(?:{names})"
             r"(?:/[\w .]{2,30}| via [\w ]{2,30}| Images)?"
             r"|(?:©\s?|[Cc]redit:\s?|CREDIT:\s?|[Pp]hoto(?:graph)?(?: credit| by)?:\s?"
-            r"|[Ii]mage(?: credit| source)?:\s?|[Pp]icture(?: credit)?:\s?)[^.|]{2,60}|via AP|via Reuters)\.?$"
+            r"|[Ii]mage(?: credit| source)?:\s?|[Pp]icture(?: credit)?:\s?)[^.|]{2,60}"
+            r"|via AP|via Reuters)\.?$"
         ),
         byline=re.compile(rf"(?:{_any(raw['byline']['openings'])})(?::\s*|\s+)(?=\S)", flags),
         byline_starts=frozenset(opening.split()[0] for opening in raw["byline"]["openings"]),
@@ -160,8 +176,12 @@ def words() -> Words:
         hosts=dict(raw["hosts"]),
         cities=frozenset(raw["datelines"]["cities"]),
         countries=frozenset(raw["datelines"]["countries"]),
+        sentence_words=frozenset(raw["datelines"]["sentence"]),
+        first_halves=frozenset(raw["datelines"]["first_halves"]),
+        open_ends=frozenset(raw["headlines"]["open_ends"]),
         tail_credit=re.compile(
-            rf"(?:^|[/\s,;&-])(?:{names})(?:$|[/\s,;&-])|(?i:\b(?:{_any(agency['credit_words'])})\b"
+            rf"(?:^|[/\s,;&-])(?:{names})(?:$|[/\s,;&-])"
+            rf"|(?i:\b(?:{_any(agency['credit_words'])})\b"
             r"|^(?:additional )?(?:reporting|writing|editing) )"
         ),
     )

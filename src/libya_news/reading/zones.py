@@ -32,12 +32,13 @@ _TAIL = 10  # lines at the foot in which an agency's or a desk's line is looked 
 
 
 def with_zones(article: Article) -> Article:
-    """Splits an article's text into zones and reads what its furniture says.
+    r"""Splits an article's text into zones and reads what its furniture says.
 
     Use it on articles made by hand; `parse` calls it where it was not done. What the input gave (headline,
     publication day, outlet, authors) is kept; only what was missing is filled.
 
-    >>> article = with_zones(Article.from_text("Two die in Sirte\\n\\n3 July 2017\\n\\nTwo men died in Sirte, a medic said."))
+    >>> text = "Two die in Sirte\n\n3 July 2017\n\nTwo men died in Sirte on Sunday, a medic said."
+    >>> article = with_zones(Article.from_text(text))
     >>> [zone.zone for zone in article.zones]
     ['headline', 'byline', 'body']
     >>> article.published, article.published_basis
@@ -47,9 +48,9 @@ def with_zones(article: Article) -> Article:
         article: An article; its text may be anything.
 
     Returns:
-        The same article with `zones`, `headline`, `standfirst`, `byline`, `dateline`, `published`, `captions`,
-        `reading_minutes`, `outlet` and `language` read. The date line, the reading time and the authors are zone
-        `byline`; share bars and links are `related`.
+        The same article with `zones`, `headline`, `standfirst`, `byline`, `dateline`, `published`,
+        `captions`, `reading_minutes`, `outlet` and `language` read. The date line, the reading time and the
+        authors are zone `byline`; share bars and links are `related`.
     """
     text = article.text
     lines = split_lines(text)

@@ -107,7 +107,9 @@ def added(numbers: Sequence[Estimate]) -> Estimate:
     )
 
 
-def accounts_of(statements: Iterable[Statement], harm: Harm) -> tuple[list[Account], dict[Member, MemberRole]]:
+def accounts_of(
+    statements: Iterable[Statement], harm: Harm
+) -> tuple[list[Account], dict[Member, MemberRole]]:
     """Return the accounts of one harm in an incident, and the part that each of its statements plays.
 
     Args:
@@ -266,7 +268,11 @@ def _height(a: Account) -> int:
 
 
 def _later(new: Account, old: Account, *, same_day: bool) -> bool:
-    if new.article == old.article or new.copy_of == old.copy_of != new.article and _height(new) == _height(old):
+    if (
+        new.article == old.article
+        or new.copy_of == old.copy_of != new.article
+        and _height(new) == _height(old)
+    ):
         return False
     if new.published is None or old.published is None or new.vague:
         return False

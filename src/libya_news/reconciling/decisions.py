@@ -93,7 +93,9 @@ class Decisions:
         """
         if all(d.id != decision_id for d in self.standing):
             raise UnknownId("decision", decision_id, (d.id for d in self.standing))
-        return Decisions(tuple(attrs.evolve(d, taken_back=True) if d.id == decision_id else d for d in self.all))
+        return Decisions(
+            tuple(attrs.evolve(d, taken_back=True) if d.id == decision_id else d for d in self.all)
+        )
 
     def to_jsonl(self) -> str:
         """Return the decisions as JSON Lines."""
@@ -146,14 +148,18 @@ def check(decisions: Iterable[Decision]) -> None:
         if d.kind == "locked":
             for m in d.members:
                 if locked.setdefault(m, d.id) != d.id:
-                    raise InputError(f"decisions {locked[m]} and {d.id} both lock {m[1]} of {m[0]}; take one back")
+                    raise InputError(
+                        f"decisions {locked[m]} and {d.id} both lock {m[1]} of {m[0]}; take one back"
+                    )
     size: dict[str, int] = defaultdict(int)
     everyone = sorted({m for d in decisions if d.kind in ("same", "locked") for m in d.members})
     for m in everyone:
         size[joined.root(_name(m))] += 1
     for d in decisions:
         if d.kind == "locked" and size[joined.root(_name(d.members[0]))] != len(d.members):
-            raise InputError(f"decision {d.id} locks an incident that a decision 'same' adds to; take one back")
+            raise InputError(
+                f"decision {d.id} locks an incident that a decision 'same' adds to; take one back"
+            )
         if d.kind == "different":
             for a, b in combinations(d.members, 2):
                 if joined.root(_name(a)) == joined.root(_name(b)):
@@ -174,4 +180,6 @@ def _decision(value: Any) -> Decision:
         raise ValueError(f"kind {value['kind']!r} is none of {', '.join(get_args(DecisionKind))}")
     members = [(str(article), str(casualty)) for article, casualty in value["members"]]
     words = {k: str(value.get(k, "")) for k in ("by", "on", "note")}
-    return Decision(kind=value["kind"], members=tuple(members), taken_back=bool(value.get("taken_back")), **words)
+    return Decision(
+        kind=value["kind"], members=tuple(members), taken_back=bool(value.get("taken_back")), **words
+    )

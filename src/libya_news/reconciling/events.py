@@ -69,7 +69,9 @@ class Event:
             self.causes.add(c.cause)
         if c.victims.side is not None:
             self.sides.add(c.victims.side)
-        self.perpetrators.update(p.actor for p in c.perpetrators if p.actor and p.status in ("stated", "accused"))
+        self.perpetrators.update(
+            p.actor for p in c.perpetrators if p.actor and p.status in ("stated", "accused")
+        )
         if c.part_of is None and not c.supersedes and c.kind == "incident" and not s.denied:
             self.slots.add((s.article, s.voice, c.harm, c.victims.class_, c.victims.side))
         if c.part_of is None and c.kind != "increment" and c.count.qualifier != "unknown":
@@ -177,7 +179,11 @@ def _linked(
     for s in statements:
         for other in (s.casualty.part_of, *s.casualty.supersedes):
             o = by_id.get(other or "")
-            if o is not None and o.aggregate == s.aggregate and not _clash(marks.get(o.key), marks.get(s.key)):
+            if (
+                o is not None
+                and o.aggregate == s.aggregate
+                and not _clash(marks.get(o.key), marks.get(s.key))
+            ):
                 links.join(s.casualty.id, o.casualty.id)
     groups: dict[str, list[Statement]] = {}
     for s in statements:
@@ -201,8 +207,11 @@ def same_scene(a: Event, b: Event) -> bool:
         return False
     if a.aggregate and (a.first, a.last) != (b.first, b.last):
         return False
-    if a.place and b.place and a.place.id != b.place.id and (
-        a.aggregate or not nested(a.place, b.place) or a.place.town is None or b.place.town is None
+    if (
+        a.place
+        and b.place
+        and a.place.id != b.place.id
+        and (a.aggregate or not nested(a.place, b.place) or a.place.town is None or b.place.town is None)
     ):
         return False
     if a.first and b.first and not overlapping(a, b):
@@ -222,12 +231,15 @@ def overlapping(a: Event, b: Event) -> bool:
 
 def agreeing(a: set[str], b: set[str]) -> bool:
     """Tell whether the causes of two events can be those of one."""
-    return not a or not b or all(any(causes_agree(x, y) for y in b) for x in a)
+    return all(causes_agree(x, y) for x in a for y in b)
 
 
 def comparable(a: tuple[str, str], b: tuple[str, str]) -> bool:
     """Tell whether two figures, each a harm and whose it is, can be of the same people."""
-    return a[0] == b[0] and (a[1] == b[1] or EVERYBODY in (a[1], b[1]) or "armed" in (a[1], b[1]) != "civilians")
+    whose = {a[1], b[1]}
+    return a[0] == b[0] and (
+        len(whose) == 1 or EVERYBODY in whose or ("armed" in whose and "civilians" not in whose)
+    )
 
 
 def _before(a: dt.date | None, b: dt.date | None) -> bool:

@@ -177,5 +177,3 @@ def _voice(speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
     return speaker.actor or f"~{speaker.kind}"
-
-

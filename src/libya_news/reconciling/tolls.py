@@ -240,7 +240,9 @@ def _rivals(harm: Harm, accounts: Sequence[Account]) -> list[Contradiction]:
             more = f" and {len(rivals) - 4} more" if len(rivals) > 4 else ""
             members = tuple(m for a in rivals for m in a.members)
             found.append(
-                Contradiction(field="count", message=f"{harm}: {said}{more} cannot all be right.", members=members)
+                Contradiction(
+                    field="count", message=f"{harm}: {said}{more} cannot all be right.", members=members
+                )
             )
     return found
 
