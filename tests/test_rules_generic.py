@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from tests.data import cases
 
-from libya_news.english.casualty_words import casualty_alphabet
 from libya_news.parsing import frames, parts
+from libya_news.parsing.frames import Grammar
 from libya_news.text.tokens import tokenize
 
 PUBLISHED = dt.date(2017, 7, 8)
@@ -150,13 +150,14 @@ SAMPLE = [name for number, name in enumerate(CASUALTY_RULES) if number % 3 == 0]
 def _is_needed(name: str, patch: pytest.MonkeyPatch) -> bool:
     texts = [bracketed(example.text)[0] for example in RULES[name].examples]
     before = [cases.found(text) for text in texts]
-    for module, attribute in ((frames, "compiled_frames"), (parts, "compiled_parts")):
-        kept = tuple(item for item in getattr(module, attribute)() if item[0] != name)
-        patch.setattr(module, attribute, lambda kept=kept: kept)
-    try:
+    every = Grammar.matches
+
+    def but_one(self: Grammar, string: str, *, triggers: bool = True) -> Iterator[tuple[str, re.Match[str]]]:
+        return (match for match in every(self, string, triggers=triggers) if match[0] != name)
+
+    with patch.context() as patched:
+        patched.setattr(Grammar, "matches", but_one)
         return [cases.found(text) for text in texts] != before
-    finally:
-        patch.undo()
 
 
 @pytest.mark.parametrize("name", SAMPLE)
@@ -174,9 +175,11 @@ def test_every_other_rule_is_needed_too(name: str, monkeypatch: pytest.MonkeyPat
 def test_triggers_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [case.text for source in (cases.frames, cases.traps) for case in source()][::3]
     with_triggers = [cases.found(text) for text in texts]
-    alphabet: Any = casualty_alphabet()
-    everything = frozenset(alphabet._codes.values())
-    for module, attribute in ((frames, "compiled_frames"), (parts, "compiled_parts")):
-        loose = tuple((name, pattern, everything) for name, pattern, _ in getattr(module, attribute)())
-        monkeypatch.setattr(module, attribute, lambda loose=loose: loose)
+    every = Grammar.matches
+
+    def anywhere(self: Grammar, string: str, *, triggers: bool = True) -> Iterator[tuple[str, re.Match[str]]]:
+        del triggers
+        return every(self, string, triggers=False)
+
+    monkeypatch.setattr(Grammar, "matches", anywhere)
     assert [cases.found(text) for text in texts] == with_triggers

@@ -147,6 +147,7 @@ def test_unknown_names(text: str, words: str, slug: str) -> None:
         ("Nasser Derna, 23, died.", ("derna",)),
         ("The prisoners and civilians were freed.", ("prisoners-libya", "civilians-libya")),
         ("Militants and rebels fled.", ("islamic-state-libya", "rebels-2011")),
+        ("Libyan military strongman Khalifa Haftar spoke.", ("libyan-military-2014",)),
     ],
 )
 def test_look_alikes_are_not_names(text: str, missing: tuple[str, ...]) -> None:

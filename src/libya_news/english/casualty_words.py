@@ -48,6 +48,7 @@ GROUP_SETS = {
     "GHB": {"GHB"},  # the dead, the wounded, deaths: harm without a number
     "GHZ": {"GHZ"},  # no deaths
     "PAS": {"PAS", "HARM"},  # were killed
+    "PASR": {"PAS", "PASR", "HARM"},  # said to have been killed
     "ACT": {"ACT", "HARM"},  # had killed
     "ITR": {"ITR", "HARM"},  # died
     "HYP": {"HYP"},  # might kill, to kill: no harm done

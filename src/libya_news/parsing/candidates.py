@@ -30,6 +30,7 @@ _FIXED_HARM = {
 _PASSING = frozenset({"pass", "exceed", "top", "surpass"})
 _LIVES = frozenset({"life", "lives", "soul", "souls"})
 _AT_SEA = frozenset({"killed", "missing", "rescued", "captured"})
+_PLAIN_HARM = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
 _CAPTIVES = frozenset({"prisoner", "captive", "prisoner of war", "pow", "prisoners", "captives"})
 _TAKEN = frozenset({"captured", "kidnapped"})
@@ -85,9 +86,10 @@ class Candidate:
 class HarmWord:
     """What the harm word of a frame says."""
 
-    __slots__ = ("harm", "cause", "says")
+    __slots__ = ("harm", "cause", "says", "also")
 
-    def __init__(self, harm: str, cause: str | None, says: dict[str, Any]) -> None:
+    def __init__(self, harm: str, cause: str | None, says: dict[str, Any], also: str | None = None) -> None:
+        self.also = also
         self.harm = harm
         self.cause = cause
         self.says = says
@@ -141,14 +143,22 @@ class Reader:
                     says = next((dict(r) for r in says["readings"] if r.get("victims") in ("toll", "count")), says)
                 if kind == "body" and says or (kind == "person" and key in ("lives", "life", "souls")):
                     return HarmWord("killed", None, says)
+                if key in ("losses", "loss") and name == "no_harm":
+                    return HarmWord("casualties", None, says)
                 if says.get("role") == "lose" or key in ("losses", "loss"):
                     return HarmWord("killed", None, says)
                 if "harm" in says:
                     harm = str(says["harm"])
                     if kind == "verb" and harm in ("killed", "wounded") and self._lumped(i + 1, b, harm):
                         harm = "casualties"
+                    if kind == "verb" and harm in _TAKEN and self._then_killed(i + 1, b):
+                        return HarmWord("killed", says.get("cause"), says, also=harm)
                     return HarmWord(harm, says.get("cause"), says)
         return None
+
+    def _then_killed(self, first: int, last: int) -> bool:
+        """Tell whether a verb of killing follows one of taking: "was captured and killed"."""
+        return any(self.words.says(self.units.key(i), "verb").get("harm") == "killed" for i in range(first, last))
 
     def _lumped(self, first: int, last: int, harm: str) -> bool:
         """Tell whether a second verb lumps dead and wounded: "killed or wounded"."""
@@ -156,7 +166,9 @@ class Reader:
         joined = False
         for i in range(first, last):
             joined = joined or bool(self.alphabet.tags(self.units.tags[i]) & {"AND", "OR"})
-            if joined and self.words.says(self.units.key(i), "verb").get("harm") == other:
+            says = self.words.says(self.units.key(i), "verb")
+            # "beheaded or shot": to shoot says less than to wound, and lumps nobody
+            if joined and says.get("harm") == other and says.get("lemma") in _PLAIN_HARM:
                 return True
         return False
 
@@ -357,7 +369,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
         if word is None:
             continue
         if word.says.get("weak") and frame.rule.endswith(("number_of_harm", "no_harm", "harm_of")):
-            if word.says.get("lemma") not in ("injury", "death", "killing", "execution", "beheading", "assassination"):
+            if word.says.get("lemma") not in ("injury", "death", "martyr", "martyrs", "killing", "execution", "beheading", "assassination"):
                 continue
         for g in reader.victims_of(frame):
             if g in seen:
@@ -422,6 +434,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     candidate = Candidate(frame.rule, g, harm, quantity, span)
     candidate.cls = cls
+    candidate.also = word.also
     if quantity == UNKNOWN and cls == "unspecified":
         candidate.cls = _class_after(reader, frame)
     candidate.unit = unit

@@ -51,8 +51,12 @@ def _lexicon() -> _Lexicon:
         for phrase in cue["phrases"]:
             words = tuple(phrase.split())
             key = key_word(words)
-            rows.setdefault(words[key], []).append(_Entry(words, key, cue["level"], cue["direction"], cue["reach"]))
-    entries = {word: tuple(sorted(row, key=lambda e: (-len(e.words), e.level != ""))) for word, row in rows.items()}
+            rows.setdefault(words[key], []).append(
+                _Entry(words, key, cue["level"], cue["direction"], cue["reach"])
+            )
+    entries = {
+        word: tuple(sorted(row, key=lambda e: (-len(e.words), e.level != ""))) for word, row in rows.items()
+    }
     return _Lexicon(entries, frozenset(data["terminators"]["words"].split()))
 
 
@@ -78,7 +82,15 @@ def find_hedges(view: View) -> list[Hedge]:
             if view.bits[at] & TIME and not view.bits[at] & AUX:
                 break  # "4 May 2016"
             if entry.level:
-                out.append(Hedge(i, done, "hedged" if entry.level == "hedged" else "unverified", _scope(view, i, min(done, n), entry, lexicon), entry.direction == "backward"))
+                out.append(
+                    Hedge(
+                        i,
+                        done,
+                        "hedged" if entry.level == "hedged" else "unverified",
+                        _scope(view, i, min(done, n), entry, lexicon),
+                        entry.direction == "backward",
+                    )
+                )
             break
     return out
 
@@ -99,7 +111,12 @@ def _scope(view: View, first: int, last: int, entry: _Entry, lexicon: _Lexicon) 
 
 def certainty_of(view: View, rows: Sequence[Found], hedges: Sequence[Hedge]) -> list[Certainty]:
     """Return how sure each claim is told: `hedged` by doubt in its words, `unverified` where the text says so."""
-    out: list[Certainty] = ["hedged" if row.mode in ("belief",) or row.mode == "estimate" and row.stance == "doubting" else "certain" for row in rows]
+    out: list[Certainty] = [
+        "hedged"
+        if row.mode in ("belief",) or (row.mode == "estimate" and row.stance == "doubting")
+        else "certain"
+        for row in rows
+    ]
     if not hedges:
         return out
     number = view.tokens.sentence_of
@@ -116,9 +133,11 @@ def certainty_of(view: View, rows: Sequence[Found], hedges: Sequence[Hedge]) -> 
                 covered = inside
             else:
                 covered = [
-                    k for k, row in enumerate(rows)
-                    if max(row.content.last, (row.cue or (0, 0))[1]) <= hedge.first and number[hedge.first] - number[row.content.last - 1] <= 1
-                ][-1:]  # fmt: skip
+                    k
+                    for k, row in enumerate(rows)
+                    if max(row.content.last, (row.cue or (0, 0))[1]) <= hedge.first
+                    and number[hedge.first] - number[row.content.last - 1] <= 1
+                ][-1:]
         for k in covered:
             if hedge.level == "unverified" or out[k] == "certain":
                 out[k] = hedge.level

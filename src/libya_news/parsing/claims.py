@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.claims_content import (
-    Content, clause_start, interrupted, left_content, right_content, sentences_of,
-)  # fmt: skip
-from libya_news.parsing.claims_cues import Cue, Right, read_cue
+from libya_news.parsing.claims_cues import read_cue
 from libya_news.parsing.claims_found import Found
-from libya_news.parsing.claims_people import Past, Who, describe, leading_group
-from libya_news.parsing.claims_phrases import PhraseCue, headline_source, read_passive, read_phrase
+from libya_news.parsing.claims_frames import Cue
+from libya_news.parsing.claims_phrases import PhraseCue, read_passive, read_phrase
+from libya_news.parsing.claims_reading import ClaimReader
 from libya_news.parsing.claims_text import (
-    ADV, ALSO, BREAK, COLON, COMMA, DASH, DET, END, LPAR, MARK, NAME, OF, POSS, PRON, QUOTE, RPAR, SEMI, STOP, TIME, VERBAL,
-    View, encode,
-)  # fmt: skip
+    ADV,
+    DET,
+    LPAR,
+    NAME,
+    OF,
+    POSS,
+    PRON,
+    RPAR,
+    View,
+    encode,
+)
 from libya_news.parsing.claims_words import claim_words
 from libya_news.parsing.claims_writing import write_claims
-from libya_news.parsing.speakers import aside_after, subject_before
 
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim
     from libya_news.parsing.document import Document
-    from libya_news.parsing.quotes import Quote
 
 
 def find_claims(doc: Document) -> list[Claim]:
@@ -77,10 +81,19 @@ def find(view: View) -> list[Found]:
             if cue is not None:
                 cues.append(cue)
                 continue
-        if i and view.bits[i - 1] & _NOMINAL and not view.bits[i - 1] & (PRON | NAME | ADV) and view.low[i - 1] not in ("each", "both"):
+        if (
+            i
+            and view.bits[i - 1] & _NOMINAL
+            and not view.bits[i - 1] & (PRON | NAME | ADV)
+            and view.low[i - 1] not in ("each", "both")
+        ):
             continue
         for entry in know.cues.get(word, ()):
-            if entry.tail and entry.tail[0] not in view.low[i + 1 : i + 3] and (entry.tail[0] not in ("for", "on", "to") or entry.tail[0] not in view.low[i + 1 : i + 9]):
+            if (
+                entry.tail
+                and entry.tail[0] not in view.low[i + 1 : i + 3]
+                and (entry.tail[0] not in ("for", "on", "to") or entry.tail[0] not in view.low[i + 1 : i + 9])
+            ):
                 continue
             verb = read_cue(view, i, entry)
             if verb is not None:
@@ -89,9 +102,13 @@ def find(view: View) -> list[Found]:
                 cues.append(verb)
                 break
     cues.sort(key=lambda c: c.first)
-    groups = [(c.subject.first, c.subject.last) for c in cues if isinstance(c, Cue) and c.subject.kind == "noun" and c.subject.last <= c.first]
+    groups = [
+        (c.subject.first, c.subject.last)
+        for c in cues
+        if isinstance(c, Cue) and c.subject.kind == "noun" and c.subject.last <= c.first
+    ]
     cues = [c for c in cues if isinstance(c, PhraseCue) or not any(a <= c.first < b for a, b in groups)]
-    return _Reader(view, cues).read()
+    return ClaimReader(view, cues).read()
 
 
 def _direct_ranges(view: View) -> list[tuple[int, int]]:
@@ -103,412 +120,3 @@ def _direct_ranges(view: View) -> list[tuple[int, int]]:
             rows.append((first, last))
     rows.sort()
     return rows
-
-
-class _Reader:
-    """Turns the cues of one article into claims, in order."""
-
-    def __init__(self, view: View, cues: list[Cue | PhraseCue]) -> None:
-        self.view = view
-        self.cues = cues
-        self.out: list[Found] = []
-        self.past = Past(view)
-        self.used: set[int] = set()  # opening tokens of quotations that a cue has taken
-        self.sentence = -1
-        self.last_who: Who | None = None
-        self.floor = 0
-        self.inner = 0
-
-    def read(self) -> list[Found]:
-        view = self.view
-        self._headline()
-        for k, cue in enumerate(self.cues):
-            number = view.tokens.sentence_of[cue.first]
-            if number != self.sentence:
-                self.sentence, self.last_who = number, None
-                self.floor = view.sentence(cue.first)[0]
-            ceiling = self._ceiling(k, number)
-            if isinstance(cue, PhraseCue):
-                self._phrase(cue, ceiling)
-            else:
-                self._verb(cue, ceiling)
-        self._floating()
-        return _unique(view, self.out)
-
-    def _ceiling(self, k: int, number: int) -> int:
-        """Return the token at which the clause of the next cue of the sentence begins."""
-        view = self.view
-        if k + 1 >= len(self.cues):
-            return view.n
-        nxt = self.cues[k + 1]
-        if view.tokens.sentence_of[nxt.first] != number:
-            return view.n
-        if isinstance(nxt, PhraseCue):
-            return nxt.first if nxt.side == "cited" else view.n
-        before = nxt.subject.before
-        if before < 0 or nxt.subject.kind == "who":
-            return view.n
-        if nxt.side in ("left", "both"):
-            return before if before > self.cues[k].first else view.n
-        if nxt.side == "right" or nxt.side == "back":
-            flags = view.bits[before]
-            if flags & (ALSO | SEMI | DASH) and view.low[before] in ("and", "but", "then", ";", "while", "yet"):
-                return before
-            if flags & COMMA:
-                return before
-            if nxt.subject.kind == "same":
-                return before
-            if nxt.side == "back":
-                return max(before - 1, 0)
-            if view.low[before] in ("while", "as", "but"):
-                return before
-        return view.n
-
-    def _verb(self, cue: Cue, ceiling: int) -> None:
-        view = self.view
-        who = self._speaker(cue)
-        if who is None:
-            return
-        content: Content | None = None
-        if cue.side == "right":
-            content = right_content(view, cue, ceiling)
-            if content is not None and cue.sense.mode == "denial" and content.last - content.first == 1 and view.low[content.first] == "it" and self.out:
-                content = self.out[-1].content
-        elif cue.side == "back":
-            content = self.out[-1].content if self.out and self.sentence == view.tokens.sentence_of[self.out[-1].content.first] else None
-            if content is None:
-                account = cue.subject.before
-                start = clause_start(view, account)
-                end = account - 1
-                while end > start and not view.bits[end] & (COMMA | DASH):
-                    end -= 1
-                content = Content(((start, end),), "indirect") if end > start else None
-        else:
-            content = left_content(view, cue, self.floor)
-            if content is not None and cue.side == "both":
-                content = interrupted(view, cue, content, ceiling)
-        if content is None:
-            return
-        before = self.out[-1].right if cue.subject.kind == "same" and self.out and self.last_who is not None else None
-        right = cue.right
-        if cue.subject.kind == "same" and right.said_on < 0 and before is not None:
-            right = right._replace(said_on=before.said_on)
-        if right.said_on < 0 and cue.subject.kind in ("noun", "pronoun"):
-            right = right._replace(said_on=self._said_on(cue, content))
-        self._add((cue.first, cue.last), who, content, cue.sense.mode, cue.sense.stance, right)
-        if cue.side in ("left", "both"):
-            self.floor = max(self.floor, cue.right.first if cue.side == "left" else cue.last)
-        elif cue.side == "right" and content.first > cue.first:
-            self.inner = max(self.inner, content.first)
-        self.last_who = who
-
-    def _said_on(self, cue: Cue, content: Content) -> int:
-        """Return the token of a day told of the saying: "on Saturday reported", "On Friday the army said"."""
-        view = self.view
-        for k in range(cue.subject.last, cue.first):
-            if view.bits[k] & TIME:
-                return k
-        if cue.side == "right":
-            start = clause_start(view, cue.first)
-            for k in range(max(start, cue.subject.first - 5), cue.subject.first):
-                if view.bits[k] & TIME and not view.any(start, k, VERBAL):
-                    return k
-            if cue.sense.frame in ("as", "name", "on"):
-                last = view.sentence(content.last - 1)[1]
-                for k in range(content.last, min(last, content.last + 8)):
-                    if view.bits[k] & (COMMA | VERBAL):
-                        break
-                    if view.bits[k] & TIME:
-                        return k
-            if cue.sense.mode == "appeal":
-                for k in range(content.first, min(content.last, content.first + 9)):
-                    if view.low[k] == "to":
-                        break
-                    if view.bits[k] & TIME:
-                        return k
-        return -1
-
-    def _add(
-        self, cue: tuple[int, int] | None, who: Who, content: Content, mode: str, stance: str, right: Right | None,
-        chain: tuple[Who, ...] = (),
-    ) -> None:  # fmt: skip
-        view = self.view
-        quote = content.quote
-        if not chain:
-            chain = self._chain(content, cue)
-        if quote is not None and content.mode == "direct" and len(content.pieces) == 1:
-            rows = self._sentences(quote, content)
-            self.used.add(quote.first)
-            if rows:
-                content = Content((rows[0],), "direct", quote)
-                self.out.append(Found(cue, who, content, mode, stance, right, chain))
-                first = len(self.out) - 1
-                for row in rows[1:]:
-                    self.out.append(Found(None, who, Content((row,), "direct", quote), mode, stance, right, chain, first))
-                self.past.add(cue[0] if cue else content.first, who)
-                return
-        for piece in content.pieces:
-            self.used.update(q.first for q in view.quotes if piece[0] <= q.first <= piece[1]) if quote is not None else None
-        if quote is not None:
-            self.used.add(quote.first)
-        self.out.append(Found(cue, who, content, mode, stance, right, chain))
-        self.past.add(cue[0] if cue else content.first, who)
-
-    def _sentences(self, quote: Quote, content: Content) -> list[tuple[int, int]]:
-        """Return the sentences of a quotation, those of the paragraphs before that it goes on from included."""
-        view = self.view
-        rows: list[tuple[int, int]] = []
-        chain = [quote]
-        if quote.follows:
-            k = view.quotes.index(quote)
-            while chain[0].follows and k > 0:
-                k -= 1
-                if not view.quotes[k].inner and view.quotes[k].first not in self.used:
-                    chain.insert(0, view.quotes[k])
-                elif not view.quotes[k].inner:
-                    break
-        for part in chain:
-            last = content.last if part is quote else part.last
-            rows += [(a, _tidy(view, a, b)) for a, b in sentences_of(view, part.first, last)]
-            self.used.add(part.first)
-        return [row for row in rows if row[1] > row[0]]
-
-    def _chain(self, content: Content, cue: tuple[int, int] | None) -> tuple[Who, ...]:
-        """Return the sources inside whose words this claim stands."""
-        if cue is None:
-            return ()
-        for row in reversed(self.out[-4:]):
-            if row.cue is not None and row.content.mode != "direct":
-                for a, b in row.content.pieces:
-                    if a <= cue[0] < b and content.first >= a:
-                        return (*row.chain, row.who)
-        return ()
-
-    def _speaker(self, cue: Cue) -> Who | None:
-        view = self.view
-        subject = cue.subject
-        if subject.kind == "noun":
-            return self._known(describe(view, subject.first, subject.last, subject.other))
-        if subject.kind == "pronoun":
-            return self._pronoun(subject.first)
-        if subject.kind == "who":
-            return self._antecedent(subject.first)
-        if self.last_who is not None:
-            return self.last_who
-        first, _ = view.sentence(cue.first)
-        group = leading_group(view, clause_start(view, cue.first), cue.group)
-        if group is not None:
-            return self._known(describe(view, group.first, group.last, group.other))
-        start = clause_start(view, cue.first)
-        if first <= start < cue.first and view.low[start] in ("he", "she", "it", "they"):
-            return self._pronoun(start)
-        return None
-
-    def _pronoun(self, i: int) -> Who | None:
-        word = self.view.low[i]
-        found = self.past.pronoun(i)
-        if word in ("i", "we", "you"):
-            return None
-        if found is None:
-            sort = {"he": "person", "she": "person", "it": "body", "they": "people"}.get(word, "unknown")
-            return Who((i, i + 1), (i, i + 1), (0, 0), "unknown", sort, "", False)
-        sex = {"he": "male", "she": "female"}.get(word, found.sex)
-        return found._replace(mention=(i, i + 1), sex=sex)
-
-    def _antecedent(self, i: int) -> Who | None:
-        view = self.view
-        j = i - 1
-        if j > 0 and view.bits[j] & (COMMA | DASH):
-            j -= 1
-        subject = subject_before(view, j + 1)
-        if subject.kind != "noun":
-            return None
-        who = self._known(describe(view, subject.first, subject.last, subject.other))
-        return who._replace(mention=(i, i + 1))
-
-    def _reveal(self, who: Who) -> None:
-        """Name the earlier mentions of "an elder" once the text names him ("the elder, Barka Sougui")."""
-        view = self.view
-        first, last = who.group
-        if view.low[first] != "the" or last - first > 4:
-            return
-        head = view.low[last - 1]
-        for k, row in enumerate(self.out):
-            old = row.who
-            if old.name == (0, 0) and old.sort == "person" and view.low[old.words[0]] in ("a", "an", "one") and old.words[1] - old.words[0] < 6 and view.low[old.words[1] - 1] == head:
-                self.out[k] = row._replace(who=old._replace(words=who.words, name=who.name))
-
-    def _known(self, who: Who) -> Who:
-        """Take kind and words from an earlier mention where this one is a bare role noun or surname."""
-        view = self.view
-        first, last = who.mention
-        if who.name != (0, 0) and who.name[0] >= who.group[1]:
-            self._reveal(who)
-        if who.name == (0, 0) and view.low[first] in ("the", "this", "that") and last - first <= 4:
-            found = self.past.role(first, last)
-            if found is not None:
-                return found._replace(mention=who.mention)
-        if who.kind == "unknown" and who.name != (0, 0):
-            surname = view.low[who.name[1] - 1]
-            for _, row in reversed(self.past.rows):
-                if row.name != (0, 0) and view.low[row.name[1] - 1] == surname:
-                    return who._replace(kind=row.kind, sex=row.sex or who.sex, sort=row.sort)
-        return who
-
-    def _phrase(self, cue: PhraseCue, ceiling: int) -> None:
-        view = self.view
-        first, last = cue.speaker
-        subject = self._pronoun(first) if view.low[first] in ("he", "she", "it", "they") and last - first == 1 else None
-        who = subject or self._known(describe(view, first, last, aside_after(view, last)))
-        chain: tuple[Who, ...] = ()
-        if cue.side == "cited":
-            if not self.out or view.tokens.sentence_of[self.out[-1].content.first] != self.sentence:
-                return
-            self.out.append(Found((cue.first, cue.last), who, self.out[-1].content, "statement", "neutral", None, (self.out[-1].who,)))
-            self.past.add(cue.first, who)
-            return
-        a, b = cue.content
-        if cue.side == "left":
-            a = max(a, self.floor, self.inner if self.inner < cue.first else 0)
-            for x in range(cue.first - 1, a, -1):
-                if view.bits[x] & SEMI:
-                    a = x + 1
-                    break
-            quote = view.closing.get(b - 1) or view.closing.get(b - 2)
-            if quote is not None and (quote.first - 1 <= a or view.bits[quote.first - 2] & END):
-                self._add((cue.first, cue.last), who, Content(((quote.first, _tidy(view, quote.first, quote.last)),), "direct", quote), cue.mode, "neutral", None)
-                return
-        else:
-            b = min(b, ceiling) if ceiling > a else b
-        b = _tidy(view, a, b)
-        if b <= a:
-            return
-        if cue.outer != (0, 0) and cue.side == "right":
-            outer = self._pronoun(cue.outer[0]) if view.low[cue.outer[0]] in ("he", "she", "it", "they") else describe(view, *cue.outer)
-            if outer is not None:
-                chain = (outer,)
-                if cue.outer[0] < first:
-                    self._add(cue.outer_cue, outer, Content(((first, b),), "indirect"), "statement", "neutral", None)
-        pair = view.opening.get(a)
-        if pair is not None and pair.closed and pair.last >= b - 1:
-            content = Content(((pair.first, _tidy(view, pair.first, pair.last)),), "direct", pair)
-        else:
-            content = Content(((a, b),), "mixed" if view.any(a, b, QUOTE) else "indirect")
-        self._add((cue.first, cue.last), who, content, cue.mode, "neutral", None, chain)
-        if cue.side == "left":
-            self.floor = max(self.floor, last)
-        self.last_who = self.last_who or who
-
-    def _headline(self) -> None:
-        view = self.view
-        seen = 0
-        for first, last in view.tokens.paragraphs:
-            if seen >= 2 or last - first > 30 or view.bits[last - 1] & STOP:
-                break
-            seen += 1
-            found = headline_source(view, first, last)
-            if found is not None:
-                speaker, (a, b), mark = found
-                if any(isinstance(c, Cue) and speaker[0] <= c.first < speaker[1] for c in self.cues):
-                    continue
-                pair = view.opening.get(a)
-                mode = "indirect"
-                if pair is not None and pair.closed and pair.last >= b - 1:
-                    a, b, mode = pair.first, pair.last, "direct"
-                self.out.append(Found((mark, mark + 1), describe(view, *speaker), Content(((a, b),), mode), "statement", "neutral", None))
-
-    def _floating(self) -> None:
-        """Give quotations without a cue to the one who speaks before them."""
-        view = self.view
-        order = sorted(range(len(self.out)), key=lambda k: self.out[k].content.first)
-        ends = [(max(self.out[k].content.last, (self.out[k].cue or (0, 0))[1]), k) for k in order]
-        ends.sort()
-        at = 0
-        last_row = -1
-        extra: list[Found] = []
-        paragraph = view.tokens.paragraph_of
-        carried: tuple[Who, int] | None = None
-        for quote in view.quotes:
-            if quote.inner or quote.first in self.used or quote.last - quote.first < 3:
-                continue
-            while at < len(ends) and ends[at][0] <= quote.first:
-                last_row = ends[at][1]
-                at += 1
-            open_mark = quote.first - 1
-            before = view.bits[open_mark - 1] if open_mark > 0 else END
-            if not (before & (END | COLON) or before & MARK and open_mark - 1 in view.closing):
-                continue
-            text_ends = view.bits[quote.last - 1] & STOP or not quote.closed
-            after = view.bits[quote.last + 1] if quote.closed and quote.last + 1 < view.n else END
-            if not (text_ends or after & END):
-                continue
-            if last_row < 0:
-                continue
-            row = self.out[last_row]
-            place = max(row.content.last, (row.cue or (0, 0))[1]) - 1
-            gap = paragraph[quote.first] - paragraph[place]
-            who: Who | None = None
-            if before & COLON and not (before & END):
-                group = leading_group(view, view.sentence(open_mark - 1)[0], open_mark)
-                start = clause_start(view, open_mark - 1)
-                if view.low[start] in ("he", "she", "they", "it"):
-                    who = self._pronoun(start)
-                elif group is not None:
-                    who = self._known(describe(view, group.first, group.last, group.other))
-            elif quote.follows and carried is not None:
-                who = carried[0]
-            elif gap == 0 and (self._unbroken(place, open_mark) or row.content.mode == "direct"):
-                who = row.who
-            elif gap == 1 and row.content.mode == "direct" and view.bits[open_mark - 1] & BREAK and self._unbroken(place, open_mark - 1):
-                who = row.who
-            if who is None:
-                carried = None
-                continue
-            for a, b in sentences_of(view, quote.first, quote.last):
-                b = _tidy(view, a, b)
-                if b > a:
-                    extra.append(Found(None, who, Content(((a, b),), "direct", quote), row.mode, row.stance, None, (), last_row))
-            carried = (who, last_row)
-        self.out += extra
-
-    def _unbroken(self, place: int, open_mark: int) -> bool:
-        """Tell whether no sentence of the newspaper stands between a claim and a quotation after it."""
-        view = self.view
-        number = view.tokens.sentence_of
-        return number[open_mark] - number[min(place, view.n - 1)] <= 1 or all(
-            view.bits[k] & (END | MARK) or any(q.first <= k < q.last for q in view.quotes[:0]) for k in range(place + 1, open_mark)
-        )
-
-
-def _tidy(view: View, first: int, last: int) -> int:
-    bits = view.bits
-    low = view.low
-    while last > first and bits[last - 1] & (COMMA | STOP | BREAK | SEMI | DASH) and low[last - 1] not in ("?", "!"):
-        last -= 1
-    while last > first and bits[last - 1] & MARK and (last - 1 not in view.closing or view.closing[last - 1].first - 1 < first):
-        last -= 1
-        while last > first and bits[last - 1] & (COMMA | STOP) and low[last - 1] not in ("?", "!"):
-            last -= 1
-    return last
-
-
-def _unique(view: View, rows: list[Found]) -> list[Found]:
-    """Drop a claim that repeats another word for word (a headline printed twice), and put the rest in order."""
-    seen: set[tuple[str, str, bool]] = set()
-    out: list[Found] = []
-    index: dict[int, int] = {}
-    order = sorted(range(len(rows)), key=lambda k: (rows[k].cue or rows[k].content.pieces[0])[0])
-    for k in order:
-        row = rows[k]
-        if row.content.first > 120:
-            index[k] = len(out)
-            out.append(row)
-            continue
-        quote = view.tokens.quote
-        key = (quote(*row.who.mention), quote(row.content.first, row.content.last), row.content.first == rows[k].content.first and row.cue is None)
-        if key in seen and row.cue is not None:
-            continue
-        seen.add(key)
-        index[k] = len(out)
-        out.append(row)
-    return [row._replace(follows=index.get(row.follows, -1)) if row.follows >= 0 else row for row in out]

@@ -4,12 +4,44 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from libya_news.parsing.claims_cues import Cue
+from libya_news.parsing.claims_frames import Cue
 from libya_news.parsing.claims_text import (
-    ACCOUNT, ADV, ALSO, AMBIG, AUX, BREAK, CAP, COLON, COMMA, CUE, CUTTER, DASH, DET, ED, END, FINITE, HYPHEN, ING, LPAR, MARK,
+    ACCOUNT,
+    ADV,
+    ALSO,
+    AMBIG,
+    AUX,
+    BREAK,
+    CAP,
+    COLON,
+    COMMA,
+    CUE,
+    CUTTER,
+    DASH,
+    DET,
+    ED,
+    END,
+    FINITE,
+    HYPHEN,
+    ING,
+    LPAR,
+    MARK,
     MEDIUM,
-    NAME, NUM, OF, POINT, PREP, QUOTE, REL, RPAR, SEMI, SINGLE, STOP, TIME, VERBAL, WHO, WORD, View,
-)  # fmt: skip
+    NAME,
+    NUM,
+    OF,
+    POINT,
+    PREP,
+    QUOTE,
+    REL,
+    RPAR,
+    SEMI,
+    STOP,
+    TIME,
+    VERBAL,
+    WHO,
+    View,
+)
 from libya_news.parsing.quotes import Quote
 
 _GO_ON = frozenset({"while", "because", "but", "and", "or", "until", "nor"})
@@ -39,11 +71,23 @@ def clause_start(view: View, i: int) -> int:
     bits, low = view.bits, view.low
     first, last = view.sentence(i)
     start = first
-    if first == 0 or bits[first - 1] & BREAK:
+    if (first == 0 or bits[first - 1] & BREAK) and view.dash_before(first, min(first + 45, last)):
         start = _after_dateline(view, first, min(last, i))
-    while start < i and (bits[start] & (DASH | HYPHEN | RPAR) or low[start] in ("*", "•", "·", "▪", "–", "|") or start in view.closing):
+    while start < i and (
+        bits[start] & (DASH | HYPHEN | RPAR)
+        or low[start] in ("*", "•", "·", "▪", "–", "|")
+        or start in view.closing
+    ):
         start += 1
-    for opener in (("it", "is", "worth", "mentioning", "that"), ("it", "is", "worth", "noting", "that"), ("it", "should", "be", "noted", "that")):
+    for opener in (
+        ()
+        if low[start] != "it"
+        else (
+            ("it", "is", "worth", "mentioning", "that"),
+            ("it", "is", "worth", "noting", "that"),
+            ("it", "should", "be", "noted", "that"),
+        )
+    ):
         if tuple(low[start : start + 5]) == opener:
             start += 5
     # "In Benghazi, where ..., 15 men died": the aside is the newspaper's.
@@ -62,12 +106,20 @@ def _after_dateline(view: View, first: int, last: int) -> int:
     plain = True
     for k in range(first, min(first + 45, last)):
         flags = bits[k]
-        dash = flags & DASH or flags & HYPHEN and k and text[starts[k] - 1 : starts[k]] == " " and text[ends[k] : ends[k] + 1] == " "
+        dash = flags & DASH or (
+            flags & HYPHEN
+            and k
+            and text[starts[k] - 1 : starts[k]] == " "
+            and text[ends[k] : ends[k] + 1] == " "
+        )
         if dash and (plain or bits[k - 1] & RPAR) and k - first < 45:
             return k + 1
         if flags & COLON and plain and all(w.isupper() or w in "/-" for w in words[first:k]) and k > first:
             return k + 1
-        if not flags & (CAP | NUM | TIME | NAME | COMMA | LPAR | RPAR | OF | HYPHEN) and words[k] not in "/|.":
+        if (
+            not flags & (CAP | NUM | TIME | NAME | COMMA | LPAR | RPAR | OF | HYPHEN)
+            and words[k] not in "/|."
+        ):
             plain = False
         if k - first > 24 and plain:
             return first
@@ -91,10 +143,12 @@ def left_content(view: View, cue: Cue, floor: int) -> Content | None:
     if unclosed is not None and unclosed.first >= start:
         return Content(((unclosed.first, _strip(view, unclosed.first, end)),), "direct", unclosed)
     for k in range(end - 1, start, -1):
-        if bits[k] & SEMI or bits[k] & COLON and view.any(start, k, CUE):
+        if bits[k] & SEMI or (bits[k] & COLON and view.any(start, k, CUE)):
             start = k + 1
             break
-    while start < end and (bits[start] & ALSO and view.low[start] in ("and", "but") or bits[start] & (COMMA | STOP)):
+    while start < end and (
+        (bits[start] & ALSO and view.low[start] in ("and", "but")) or bits[start] & (COMMA | STOP)
+    ):
         start += 1
     last = _strip(view, start, end)
     if last <= start:
@@ -114,7 +168,14 @@ def _quoted(view: View, quote: Quote, floor: int) -> Content | None:
     bits = view.bits
     open_mark = quote.first - 1
     k = open_mark - 1
-    if k < 0 or bits[k] & (END | COLON | DASH) or k < floor or k in view.closing or quote.follows or bits[k] & HYPHEN:
+    if (
+        k < 0
+        or bits[k] & (END | COLON | DASH)
+        or k < floor
+        or k in view.closing
+        or quote.follows
+        or bits[k] & HYPHEN
+    ):
         last = _strip(view, quote.first, quote.last)
         return Content(((quote.first, last),), "direct", quote) if last > quote.first else None
     start = max(clause_start(view, open_mark), floor)
@@ -124,7 +185,9 @@ def _quoted(view: View, quote: Quote, floor: int) -> Content | None:
         if bits[x] & SEMI:
             start = x + 1
             break
-    while start < open_mark and (bits[start] & ALSO and view.low[start] in ("and", "but") or bits[start] & COMMA):
+    while start < open_mark and (
+        (bits[start] & ALSO and view.low[start] in ("and", "but")) or bits[start] & COMMA
+    ):
         start += 1
     return Content(((start, _strip(view, start, quote.last)),), "mixed")
 
@@ -145,7 +208,17 @@ def right_content(view: View, cue: Cue, ceiling: int) -> Content | None:
         quote = view.opening[first]
         end = quote.last
         after = bits[end + 1] if quote.closed and end + 1 < view.n else END
-        if not quote.closed or after & (END | COMMA | SEMI | DASH | RPAR) or end >= view.sentence(first)[1] - 1 or view.date_end(end + 1) > end + 1 or after & PREP and frame in ("name",) or after & ALSO and end + 2 < view.n and bits[end + 2] & (AUX | CUE | FINITE) or end + 1 in view.opening or kind in ("colon", "comma") or end + 1 >= ceiling:
+        if (
+            not quote.closed
+            or after & (END | COMMA | SEMI | DASH | RPAR)
+            or end >= view.sentence(first)[1] - 1
+            or view.date_end(end + 1) > end + 1
+            or (after & PREP and frame in ("name",))
+            or (after & ALSO and end + 2 < view.n and bits[end + 2] & (AUX | CUE | FINITE))
+            or end + 1 in view.opening
+            or kind in ("colon", "comma")
+            or end + 1 >= ceiling
+        ):
             if quote.last - quote.first > 0:
                 return Content(((quote.first, _strip(view, quote.first, quote.last)),), "direct", quote)
             return None
@@ -169,19 +242,30 @@ def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
     k = first
     while k < limit:
         flags = bits[k]
-        if flags & QUOTE and k in view.opening and view.opening[k].closed and view.opening[k].last < limit + 3:
+        if (
+            flags & QUOTE
+            and k in view.opening
+            and view.opening[k].closed
+            and view.opening[k].last < limit + 3
+        ):
             k = view.opening[k].last + 1
             limit = max(limit, min(k, n))
             if not clausal and k < limit and _only_adjunct(view, k, limit):
                 return k
             continue
-        if flags & BREAK or flags & COLON and k + 1 in view.opening and k > first:
+        if flags & BREAK or (flags & COLON and k + 1 in view.opening and k > first):
             break
         if flags & RPAR and not view.any(first, k, LPAR):
             break
-        if flags & SEMI and (not clausal or view.any(k, limit, CUE) and _cue_ahead(view, k, limit)):
+        if flags & SEMI and (not clausal or (view.any(k, limit, CUE) and _cue_ahead(view, k, limit))):
             break
-        if flags & COMMA and cue.subject.kind == "who" and k > first and k + 1 < limit and bits[k + 1] & (AUX | FINITE | CUE | ADV):
+        if (
+            flags & COMMA
+            and cue.subject.kind == "who"
+            and k > first
+            and k + 1 < limit
+            and bits[k + 1] & (AUX | FINITE | CUE | ADV)
+        ):
             break
         if k > first and flags & (COMMA | DASH) and k + 1 < limit:
             if _cuts(view, k, limit, clausal, relative):
@@ -212,7 +296,12 @@ def _cuts(view: View, k: int, limit: int, clausal: bool, relative: bool) -> bool
     bits, low = view.bits, view.low
     nxt = bits[k + 1]
     word = low[k + 1]
-    if nxt & DET and word in ("a", "an", "the", "that") and (bits[k + 2] if k + 2 < view.n else END) & ACCOUNT and bits[k] & (COMMA | DASH):
+    if (
+        nxt & DET
+        and word in ("a", "an", "the", "that")
+        and (bits[k + 2] if k + 2 < view.n else END) & ACCOUNT
+        and bits[k] & (COMMA | DASH)
+    ):
         return True
     if bits[k] & DASH:
         return False
@@ -222,7 +311,10 @@ def _cuts(view: View, k: int, limit: int, clausal: bool, relative: bool) -> bool
         return any(bits[x] & CUE and not bits[x] & (AMBIG | FINITE) for x in range(k + 2, min(k + 5, limit)))
     if word == "whose" and not clausal:
         return True
-    if not clausal and (word in ("later", "so", "only", "then") or any(view.low[x] in ("which", "whom") for x in range(k + 2, min(k + 6, limit)))):
+    if not clausal and (
+        word in ("later", "so", "only", "then")
+        or any(view.low[x] in ("which", "whom") for x in range(k + 2, min(k + 6, limit)))
+    ):
         return True
     if word in ("in", "speaking") and view.any(k + 2, min(k + 6, limit), MEDIUM):
         return True
@@ -232,9 +324,7 @@ def _cuts(view: View, k: int, limit: int, clausal: bool, relative: bool) -> bool
         return True
     if word in ("according", "citing", "quoting"):
         return word != "according" or _ends_with_source(view, k + 1, limit)
-    if not clausal and nxt & ALSO and (bits[k + 2] & (AUX | FINITE) if k + 2 < view.n else False):
-        return True
-    return False
+    return bool(not clausal and nxt & ALSO and (bits[k + 2] & (AUX | FINITE) if k + 2 < view.n else False))
 
 
 def _ends_with_source(view: View, k: int, limit: int) -> bool:
@@ -272,7 +362,9 @@ def interrupted(view: View, cue: Cue, left: Content, ceiling: int) -> Content:
     elif low[start] in _GO_ON:
         tail = bits[start + 1] if start + 1 < n else END
         stop = next((x for x in range(start, end) if bits[x] & SEMI), end)
-        goes_on = start + 1 in view.opening or (view.any(start + 1, stop, AUX | FINITE | ED) and not tail & (CUE | ALSO | ADV))
+        goes_on = start + 1 in view.opening or (
+            view.any(start + 1, stop, AUX | FINITE | ED) and not tail & (CUE | ALSO | ADV)
+        )
     elif start in view.opening:
         goes_on = True
     if not goes_on:
@@ -304,7 +396,7 @@ def _strip(view: View, first: int, last: int) -> int:
 
 
 def _mode(view: View, first: int, last: int) -> str:
-    return "mixed" if any(view.bits[k] & MARK and k in view.opening for k in range(first, last)) else "indirect"
+    return "mixed" if view.quoted(first, last) else "indirect"
 
 
 def sentences_of(view: View, first: int, last: int) -> list[tuple[int, int]]:
@@ -314,11 +406,8 @@ def sentences_of(view: View, first: int, last: int) -> list[tuple[int, int]]:
     start = first
     bits = view.bits
     for k in range(first, last):
-        if k > start and number[k] != number[k - 1] and not bits[k] & STOP or bits[k] & BREAK:
+        if (k > start and number[k] != number[k - 1] and not bits[k] & STOP) or bits[k] & BREAK:
             out.append((start, k))
             start = k + 1 if bits[k] & BREAK else k
     out.append((start, last))
     return [(a, b) for a, b in out if b > a]
-
-
-_UNUSED = (ADV, ING, SINGLE, WORD)

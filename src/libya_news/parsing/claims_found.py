@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from libya_news.parsing.claims_content import Content
-    from libya_news.parsing.claims_cues import Right
     from libya_news.parsing.claims_people import Who
+    from libya_news.parsing.claims_right import Right
 
 
 class Found(NamedTuple):

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from libya_news.model.claim import Claim, Interest, Speaker
     from libya_news.parsing.claims_found import Found
 
-_COMMON = frozenset("have been were that this with from they their them there which while after before other about".split())
+_COMMON = frozenset(
+    "have been were that this with from they their them there which while after before other about".split()
+)
 _OUTSIDERS = frozenset({"media", "un", "ngo", "expert", "diplomat", "document"})
 
 
@@ -37,7 +39,7 @@ def claim_at(claims: Sequence[Claim], start: int, end: int) -> Claim | None:
             if len(claim.pieces) > 1 and not any(p.start <= start and end <= p.end for p in claim.pieces):
                 continue
             length = content.end - content.start
-            if best is None or length < size or length == size and len(claim.chain) > len(best.chain):
+            if best is None or length < size or (length == size and len(claim.chain) > len(best.chain)):
                 best, size = claim, length
     return best
 
@@ -84,10 +86,12 @@ def link_denials(view: View, rows: Sequence[Found], claims: list[Claim]) -> list
                 target, best = j, score
         if target < 0 and _anaphoric(view, row):
             near = [
-                j for j in range(k)
-                if claims[j].polarity == "asserts" and not _same(claims[j].speaker, claim.speaker)
+                j
+                for j in range(k)
+                if claims[j].polarity == "asserts"
+                and not _same(claims[j].speaker, claim.speaker)
                 and number[row.content.first] - number[rows[j].content.last - 1] <= 2
-            ]  # fmt: skip
+            ]
             if near:
                 target = near[-1]
         if target >= 0:
@@ -101,7 +105,10 @@ def _same(a: Speaker, b: Speaker) -> bool:
 
 def _stems(view: View, row: Found) -> frozenset[str]:
     return frozenset(
-        word[:5] for a, b in row.content.pieces for word in view.low[a:b] if len(word) > 3 and word not in _COMMON
+        word[:5]
+        for a, b in row.content.pieces
+        for word in view.low[a:b]
+        if len(word) > 3 and word not in _COMMON
     )
 
 

@@ -6,10 +6,32 @@ from typing import NamedTuple
 
 from libya_news.parsing.claims_content import clause_start
 from libya_news.parsing.claims_text import (
-    ADV, ALSO, AUX, BE, CAP, COLON, COMMA, DASH, DET, ED, END, HYPHEN, ING, MARK, NAME, POINT, PREP, REL, SEMI, SUB, VERBAL, WHO, WORD, View,
-)  # fmt: skip
+    ADV,
+    ALSO,
+    AUX,
+    BE,
+    COLON,
+    COMMA,
+    DASH,
+    ED,
+    END,
+    HYPHEN,
+    ING,
+    MARK,
+    NAME,
+    POINT,
+    PREP,
+    REL,
+    SEMI,
+    SUB,
+    VERBAL,
+    WHO,
+    WORD,
+    View,
+)
 from libya_news.parsing.claims_words import Phrase
-from libya_news.parsing.speakers import group_after, subject_before
+from libya_news.parsing.speaker_groups import group_after
+from libya_news.parsing.speakers import subject_before
 
 
 class PhraseCue(NamedTuple):
@@ -37,9 +59,32 @@ def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) ->
     a, b = group_after(view, last)
     if b <= a or bits[a] & POINT:
         return None
-    if first and bits[first - 1] & (AUX | WORD) and low[first - 1] in ("taken", "plan", "acted", "went", "gone", "go", "going", "done", "planned", "dressed", "ranked", "graded", "paid", "depending"):
+    if (
+        first
+        and bits[first - 1] & (AUX | WORD)
+        and low[first - 1]
+        in (
+            "taken",
+            "plan",
+            "acted",
+            "went",
+            "gone",
+            "go",
+            "going",
+            "done",
+            "planned",
+            "dressed",
+            "ranked",
+            "graded",
+            "paid",
+            "depending",
+        )
+    ):
         return None
-    if any(w in ("plan", "plans", "schedule", "law", "rules", "agreement", "constitution") for w in low[a:b]) and b - a < 4:
+    if (
+        any(w in ("plan", "plans", "schedule", "law", "rules", "agreement", "constitution") for w in low[a:b])
+        and b - a < 4
+    ):
         return None
     content, side = _around(view, first, b, floor, ceiling)
     if content is None:
@@ -47,7 +92,9 @@ def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) ->
     return PhraseCue(first, last, (a, b), content, phrase.mode, side)
 
 
-def _around(view: View, first: int, after: int, floor: int, ceiling: int) -> tuple[tuple[int, int] | None, str]:
+def _around(
+    view: View, first: int, after: int, floor: int, ceiling: int
+) -> tuple[tuple[int, int] | None, str]:
     """Return the clause that a source phrase belongs to: before it, or after it where nothing stands before."""
     bits, low, n = view.bits, view.low, view.n
     start = max(clause_start(view, first), floor)
@@ -55,17 +102,30 @@ def _around(view: View, first: int, after: int, floor: int, ceiling: int) -> tup
         start += 1
     verb = any(bits[k] & VERBAL and not bits[k] & NAME for k in range(start, first))
     k = after
-    if k < n and bits[k] & COMMA and k + 1 < n and (bits[k + 1] & WHO or low[k + 1] in ("a", "an", "the") and not verb):
+    if (
+        k < n
+        and bits[k] & COMMA
+        and k + 1 < n
+        and (bits[k + 1] & WHO or (low[k + 1] in ("a", "an", "the") and not verb))
+    ):
         j = k + 1
         while j < n and not bits[j] & (COMMA | END | SEMI):
             j += 1
-        if j < n and bits[j] & COMMA and (bits[k + 1] & WHO or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(k + 1, j))):
+        if (
+            j < n
+            and bits[j] & COMMA
+            and (
+                bits[k + 1] & WHO or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(k + 1, j))
+            )
+        ):
             k = j
-    fronted = start >= first or not verb and bits[start] & PREP and first - start < 10 and view.any(k + 1, k + 20, VERBAL)
+    fronted = start >= first or (
+        not verb and bits[start] & PREP and first - start < 10 and view.any(k + 1, k + 20, VERBAL)
+    )
     if fronted and k < n and bits[k] & (COMMA | COLON):
         end = min(view.sentence(first)[1], ceiling)
         return ((k + 1, end), "right") if end > k + 1 else (None, "")
-    if start < first and verb or start < first - 2:
+    if (start < first and verb) or start < first - 2:
         for x in range(first - 1, start, -1):
             if bits[x] & SEMI:
                 start = x + 1
@@ -81,7 +141,22 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
     for k in range(last, min(last + 18, n - 1)):
         if bits[k] & (END | SEMI):
             break
-        if low[k] == "as" and (bits[k + 1] & ING or low[k + 1] in ("saying", "telling", "adding", "claiming", "warning", "calling", "describing", "shouting", "confirming", "denying")):
+        if low[k] == "as" and (
+            bits[k + 1] & ING
+            or low[k + 1]
+            in (
+                "saying",
+                "telling",
+                "adding",
+                "claiming",
+                "warning",
+                "calling",
+                "describing",
+                "shouting",
+                "confirming",
+                "denying",
+            )
+        ):
             said = k
             break
     passive = first > 0 and bits[first - 1] & BE
@@ -101,8 +176,25 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
             mark = before if before in view.closing else before - 1
             if mark in view.closing and before >= 0:
                 quote = view.closing[mark]
-                return PhraseCue(first, said + 2, (subject.first, subject.last), (quote.first - 1, quote.last + 1), "statement", "right", outer)
-            return PhraseCue(first, said + 2, (subject.first, subject.last), (start, end), "statement", "right", outer, (first, last))
+                return PhraseCue(
+                    first,
+                    said + 2,
+                    (subject.first, subject.last),
+                    (quote.first - 1, quote.last + 1),
+                    "statement",
+                    "right",
+                    outer,
+                )
+            return PhraseCue(
+                first,
+                said + 2,
+                (subject.first, subject.last),
+                (start, end),
+                "statement",
+                "right",
+                outer,
+                (first, last),
+            )
         a, b = group_after(view, last)
         if b <= a or b > said:
             b = said
@@ -110,7 +202,9 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
             return None
         subject = subject_before(view, _group_start(view, first))
         outer = (subject.first, subject.last) if subject.kind in ("noun", "pronoun") else (0, 0)
-        return PhraseCue(said, said + 2, (last, said), (start, end), "statement", "right", outer, (first, last))
+        return PhraseCue(
+            said, said + 2, (last, said), (start, end), "statement", "right", outer, (first, last)
+        )
     if low[first] in ("citing", "quoting", "relaying") and first and bits[first - 1] & COMMA:
         a, b = group_after(view, last)
         if b <= a:
@@ -120,8 +214,35 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
 
 
 # What may be told of a statement in the passive: "was confirmed by the ministry".
-_PASSIVE = frozenset({"said", "reported", "confirmed", "announced", "claimed", "denied", "rejected", "condemned", "disputed", "dismissed", "alleged", "believed", "told", "put"})
-_PASSIVE_MODES = {"confirmed": "confirmation", "claimed": "claim", "denied": "denial", "rejected": "denial", "condemned": "judgement", "disputed": "denial", "dismissed": "denial", "alleged": "claim", "believed": "belief"}
+_PASSIVE = frozenset(
+    {
+        "said",
+        "reported",
+        "confirmed",
+        "announced",
+        "claimed",
+        "denied",
+        "rejected",
+        "condemned",
+        "disputed",
+        "dismissed",
+        "alleged",
+        "believed",
+        "told",
+        "put",
+    }
+)
+_PASSIVE_MODES = {
+    "confirmed": "confirmation",
+    "claimed": "claim",
+    "denied": "denial",
+    "rejected": "denial",
+    "condemned": "judgement",
+    "disputed": "denial",
+    "dismissed": "denial",
+    "alleged": "claim",
+    "believed": "belief",
+}
 
 
 def read_passive(view: View, i: int, floor: int) -> PhraseCue | None:
@@ -142,12 +263,32 @@ def read_passive(view: View, i: int, floor: int) -> PhraseCue | None:
     if be and low[b : b + 1] == ["to"]:
         return PhraseCue(start, i + 2, (a, b), (begin, end), mode, "right")
     if be and low[i] == "told":
-        return PhraseCue(start, i + 2, (a, b), (b + 1, end), mode, "right") if low[b : b + 1] == ["that"] else None
+        return (
+            PhraseCue(start, i + 2, (a, b), (b + 1, end), mode, "right")
+            if low[b : b + 1] == ["that"]
+            else None
+        )
     if be and low[i] == "put":
-        return PhraseCue(start, i + 2, (a, b), (begin, end), "estimate", "right") if low[b : b + 1] == ["at"] else None
-    if be and (b >= n or bits[b] & (POINT | PREP | SUB)) and start - begin > 0 and not bits[begin] & (REL | SUB):
+        return (
+            PhraseCue(start, i + 2, (a, b), (begin, end), "estimate", "right")
+            if low[b : b + 1] == ["at"]
+            else None
+        )
+    if (
+        be
+        and (b >= n or bits[b] & (POINT | PREP | SUB))
+        and start - begin > 0
+        and not bits[begin] & (REL | SUB)
+    ):
         return PhraseCue(start, i + 2, (a, b), (begin, start), mode, "right")
-    if not be and low[i] not in ("told", "put") and b < n and bits[b] & COMMA and bits[begin] & PREP and b + 1 < end:
+    if (
+        not be
+        and low[i] not in ("told", "put")
+        and b < n
+        and bits[b] & COMMA
+        and bits[begin] & PREP
+        and b + 1 < end
+    ):
         if not any(bits[k] & (AUX | ED) and not bits[k] & NAME for k in range(begin, i)):
             return PhraseCue(i, i + 2, (a, b), (b + 1, end), mode, "right")
     return None
@@ -162,7 +303,7 @@ def _group_start(view: View, first: int) -> int:
 def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     """Return speaker, content and mark of a headline like "HRW: 20 killed" or "20 killed in Derna - medics"."""
     bits, low, n = view.bits, view.low, view.n
-    from libya_news.parsing.claims_people import kind_of
+    from libya_news.parsing.claims_kinds import kind_of
 
     for k in range(first + 1, min(first + 7, last - 1)):
         if bits[k] & COLON:
@@ -174,14 +315,18 @@ def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int],
                 return speaker, (k + 1, last), k
             break
     for k in range(last - 2, max(last - 8, first + 3), -1):
-        dash = bits[k] & (DASH | COLON) or bits[k] & HYPHEN and view.tokens.text[view.tokens.starts[k] - 1] == " "
+        dash = bits[k] & (DASH | COLON) or (
+            bits[k] & HYPHEN and view.tokens.text[view.tokens.starts[k] - 1] == " "
+        )
         if dash:
-            if any(bits[x] & (AUX | SUB | REL | PREP | POINT & ~COMMA) and not bits[x] & NAME for x in range(k + 1, last)) or low[k + 1] in ("live", "video", "analysis"):
+            if any(
+                bits[x] & (AUX | SUB | REL | PREP | POINT & ~COMMA) and not bits[x] & NAME
+                for x in range(k + 1, last)
+            ) or low[k + 1] in ("live", "video", "analysis"):
                 return None
-            if kind_of(view, ((k + 1, last),)) not in ("unknown", "document") and any(bits[x] & (ED | AUX | WORD) for x in range(first, k)):
+            if kind_of(view, ((k + 1, last),)) not in ("unknown", "document") and any(
+                bits[x] & (ED | AUX | WORD) for x in range(first, k)
+            ):
                 return (k + 1, last), (first, k), k
             return None
     return None
-
-
-_UNUSED = (CAP, DET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.claims_words import BIT, ClaimWords, claim_words
@@ -34,7 +35,23 @@ SMALL = PREP | OF | CONJ | SUB | REL | AUX | DET | PRON | ADV | POSS | HYPHEN | 
 class View:
     """Tokens of an article with their bits; known names and dates are laid over the words."""
 
-    __slots__ = ("tokens", "words", "low", "bits", "tags", "n", "know", "quotes", "closing", "opening", "dated", "named", "persons")
+    __slots__ = (
+        "tokens",
+        "words",
+        "low",
+        "bits",
+        "tags",
+        "n",
+        "know",
+        "quotes",
+        "closing",
+        "opening",
+        "dated",
+        "named",
+        "persons",
+        "opens",
+        "dashes",
+    )
 
     def __init__(
         self,
@@ -58,7 +75,9 @@ class View:
             for match in self.know.hyphens.finditer(tags):
                 # A hyphen with blanks beside it is a dash.
                 i = match.start()
-                if text[starts[i] - 1 : starts[i]] in (" ", "-", "\n", "") and text[ends[i] : ends[i] + 1] in (" ", "-"):
+                if text[starts[i] - 1 : starts[i]] in (" ", "-", "\n", "") and text[
+                    ends[i] : ends[i] + 1
+                ] in (" ", "-"):
                     self.bits[i] = DASH
         laid = self.bits
         for first, last in names:
@@ -69,9 +88,13 @@ class View:
             for i in range(first, last):
                 self.bits[i] = TIME | self.bits[i] & (PREP | NUM | DET)
         self.persons: dict[int, int] = dict(persons)
-        self.quotes: list[Quote] = find_quotes(tokens, [match.start() for match in self.know.marks.finditer(tags)])
+        self.quotes: list[Quote] = find_quotes(
+            tokens, [match.start() for match in self.know.marks.finditer(tags)]
+        )
         self.closing: dict[int, Quote] = {q.last: q for q in self.quotes if q.closed}
         self.opening: dict[int, Quote] = {q.first - 1: q for q in self.quotes}
+        self.opens: list[int] = sorted(self.opening)
+        self.dashes: list[int] | None = None
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds token `i`."""
@@ -84,6 +107,19 @@ class View:
                 return True
         return False
 
+    def quoted(self, first: int, last: int) -> bool:
+        """Tell whether a quotation opens in `[first, last)`."""
+        k = bisect_left(self.opens, first)
+        return k < len(self.opens) and self.opens[k] < last
+
+    def dash_before(self, first: int, last: int) -> bool:
+        """Tell whether a dash or colon stands in `[first, last)`: without one there is no dateline or label."""
+        if self.dashes is None:
+            mask = DASH | COLON
+            self.dashes = [i for i, flags in enumerate(self.bits) if flags & mask]
+        k = bisect_left(self.dashes, first)
+        return k < len(self.dashes) and self.dashes[k] < last
+
     def date_end(self, i: int) -> int:
         """Return the token after a time adjunct that begins at `i` ("on Sunday", "late last week"), or `i`."""
         bits, n, j = self.bits, self.n, i
@@ -92,7 +128,13 @@ class View:
         if j < n and bits[j] & PREP and j + 1 in self.dated:
             return self.dated[j + 1]
         low = self.low
-        while j < n and j - i < 3 and bits[j] & (TIMEMOD | PREP | DET) and low[j] not in ("a", "an") and not bits[j] & BREAK:
+        while (
+            j < n
+            and j - i < 3
+            and bits[j] & (TIMEMOD | PREP | DET)
+            and low[j] not in ("a", "an")
+            and not bits[j] & BREAK
+        ):
             j += 1
         if j < n and bits[j] & NUM and j + 1 < n and bits[j + 1] & TIME:
             j += 1

@@ -76,7 +76,11 @@ _CAPITAL = frozenset({"CAP"})
 _PAST = frozenset({"WORD", "ED"})
 _PROGRESSIVE = frozenset({"WORD", "ING"})
 _ADVERB = frozenset({"ADV"})
-_SHAPES = tuple(tags | extra for tags in (_NONE, _PLAIN, _PAST, _PROGRESSIVE, _NUMBER, _ADVERB) for extra in (_NONE, _CAPITAL))
+_SHAPES = tuple(
+    tags | extra
+    for tags in (_NONE, _PLAIN, _PAST, _PROGRESSIVE, _NUMBER, _ADVERB)
+    for extra in (_NONE, _CAPITAL)
+)
 
 
 def _shape(word: str, tags: frozenset[str]) -> frozenset[str]:
@@ -109,7 +113,9 @@ def claim_words() -> ClaimWords:
             if name == "ACCOUNT":
                 entries[word].add("WORD")
     entries["\n"] = {"BREAK"}
-    groups = {name: frozenset(words.split()) for name, words in clauses["groups"].items() if isinstance(words, str)}
+    groups = {
+        name: frozenset(words.split()) for name, words in clauses["groups"].items() if isinstance(words, str)
+    }
     for word in groups["medium"]:
         entries.setdefault(word, set()).update(("MEDIUM", "WORD"))
     for word in groups["told"]:

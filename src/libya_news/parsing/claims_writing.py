@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -10,9 +11,9 @@ from libya_news.model.claim import Claim, Speaker, SpeakerKind
 from libya_news.model.interval import Days
 from libya_news.model.span import Mention
 from libya_news.parsing.certainty import certainty_of, find_hedges
+from libya_news.parsing.claims_kinds import roles
 from libya_news.parsing.claims_links import link_denials
-from libya_news.parsing.claims_people import roles
-from libya_news.parsing.claims_text import CAP, COMMA, HYPHEN, MEDIA, NAME, View
+from libya_news.parsing.claims_text import CAP, HYPHEN, MEDIA, NAME, View
 
 if TYPE_CHECKING:
     from libya_news.parsing.claims_found import Found
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
 
 # What the kind of an actor tells of a speaker whose role words tell nothing.
 _BY_ACTOR = {
-    "armed_group": "armed_group", "government": "official", "state": "official", "institution": "official",
-    "media": "media", "political_group": "official", "community": "resident",
-}  # fmt: skip
+    "armed_group": "armed_group",
+    "government": "official",
+    "state": "official",
+    "institution": "official",
+    "media": "media",
+    "political_group": "official",
+    "community": "resident",
+}
 # Words at which the head of a speaker's noun group ends.
-_TAIL = frozenset("of at in for from who which on with by seen kept compiled carried obtained close familiar".split())
-_OUTLET_NOUNS = frozenset("agency channel newspaper newsletter website daily paper magazine network station radio television tv site".split())
+_TAIL = frozenset(
+    "of at in for from who which on with by seen kept compiled carried obtained close familiar".split()
+)
+_OUTLET_NOUNS = frozenset(
+    "agency channel newspaper newsletter website daily paper magazine network station radio television tv site".split()
+)
 
 
 def write_claims(view: View, rows: list[Found], doc: Document) -> list[Claim]:
@@ -43,7 +53,10 @@ def write_claims(view: View, rows: list[Found], doc: Document) -> list[Claim]:
             claim = attrs.evolve(claim, id=f"{claim.id}-{count}")
         out.append(claim)
     levels = certainty_of(view, rows, hedges)
-    out = [claim if level == "certain" else attrs.evolve(claim, certainty=level) for claim, level in zip(out, levels, strict=True)]
+    out = [
+        claim if level == "certain" else attrs.evolve(claim, certainty=level)
+        for claim, level in zip(out, levels, strict=True)
+    ]
     return link_denials(view, rows, out)
 
 
@@ -51,10 +64,8 @@ class _Writer:
     def __init__(self, view: View, doc: Document) -> None:
         self.view = view
         self.doc = doc
-        self.hits: dict[int, NameHit] = {}
-        for hit in doc.names:
-            for i in range(hit.first, hit.last):
-                self.hits[i] = hit
+        self.hits: dict[int, NameHit] = {i: hit for hit in doc.names for i in range(hit.first, hit.last)}
+        self.firsts = [hit.first for hit in doc.names]
         self.days = {i: hit for hit in doc.dates for i in range(hit.first, hit.last)}
         self.speakers: dict[Who, Speaker] = {}
 
@@ -125,10 +136,15 @@ class _Writer:
             return view.tokens.quote(first, first + 1)
         if low[last - 1] in _OUTLET_NOUNS:
             return view.tokens.quote(first, last)
-        capitals = [i for i in range(first, last) if bits[i] & CAP and i > first or i == first and bits[i] & CAP]
+        capitals = [
+            i for i in range(first, last) if (bits[i] & CAP and i > first) or (i == first and bits[i] & CAP)
+        ]
         if capitals and all(bits[i] & (CAP | NAME | HYPHEN) or low[i] == "the" for i in range(first, last)):
             kinds = roles().kinds
-            if any(kinds.get(low[i]) in ("official", "un", "military", "police") for i in range(first, last)) or "council" in low[first:last]:
+            if (
+                any(kinds.get(low[i]) in ("official", "un", "military", "police") for i in range(first, last))
+                or "council" in low[first:last]
+            ):
                 return None
             return view.tokens.quote(first, last)
         return None
@@ -176,7 +192,11 @@ class _Writer:
             return None
         view = self.view
         first, last = who.name if who.name != (0, 0) else who.words
-        persons = [self.hits[i] for i in range(first, last) if i in self.hits and self.hits[i].kind in ("person", "unknown_person")]
+        persons = [
+            self.hits[i]
+            for i in range(first, last)
+            if i in self.hits and self.hits[i].kind in ("person", "unknown_person")
+        ]
         if who.name != (0, 0) and persons and who.sort == "person":
             return persons[0]
         end = last
@@ -191,7 +211,12 @@ class _Writer:
         hit = self.hits.get(end - 1)
         if hit is not None and hit.actor_id is not None and hit.last <= end + 1:
             owner = self.hits.get(hit.first - 2)
-            if owner is not None and owner.kind == "state" and owner.actor_id != "libya" and view.low[hit.first - 1] == "'s":
+            if (
+                owner is not None
+                and owner.kind == "state"
+                and owner.actor_id != "libya"
+                and view.low[hit.first - 1] == "'s"
+            ):
                 return None  # "Egypt's foreign ministry" is not Libya's
             return hit
         return None
@@ -201,20 +226,25 @@ class _Writer:
         knowledge, day = self.doc.knowledge, self.doc.published
         view = self.view
         for first, last in (who.group, who.other, who.words):
-            if view.low[first] in ("who", "which", "whose", "where") and view.low[first + 1 : first + 2] not in (["speaks"], ["commands"], ["leads"]):
+            if view.low[first] in ("who", "which", "whose", "where") and view.low[
+                first + 1 : first + 2
+            ] not in (["speaks"], ["commands"], ["leads"]):
                 continue
-            for i in range(first, last):
-                hit = self.hits.get(i)
-                if hit is None or hit.actor_id is None or hit.first != i and i > first:
+            for k in range(max(bisect_right(self.firsts, first) - 1, 0), len(self.firsts)):
+                hit = self.doc.names[k]
+                if hit.first >= last:
+                    break
+                if hit.last <= first or hit.actor_id is None:
                     continue
                 side = knowledge.side_of(hit.actor_id, day)
-                if side is None and hit.kind in ("armed_group", "government") and knowledge.has_actor(hit.actor_id):
+                if (
+                    side is None
+                    and hit.kind in ("armed_group", "government")
+                    and knowledge.has_actor(hit.actor_id)
+                ):
                     side = hit.actor_id
                 if side is None and hit.kind == "person":
                     side = knowledge.leader_group(hit.actor_id, day)
                 if side is not None:
                     return side
         return None
-
-
-_UNUSED = (COMMA,)

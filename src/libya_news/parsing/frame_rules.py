@@ -39,14 +39,15 @@ _piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|U
 _piece("pp", "(?:[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} (?:{word}|NUM|POSSESSIVE|DASH){1,5}(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] {word}{0,2}))")
 # what may stand between a subject and its verb: no other clause
 _piece("loose", f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GPS|GB|MODAL]")
-_piece("aside", "(?:COMMA {loose}{0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA|REL]))")
-_piece("reported", "(?:BE [LY|ALSO]{0,2} CUE TO)")
-_piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]))")
-_piece("mid", "(?:{pp}|{loose}|{aside}|{reported}|{andso}|VT_PART (?! [V|A|THE|POSS|GB|DEM])|GB (?! REL)|[PREPOSITION]){0,9}?")
+_piece("aside", "(?:COMMA (?:{loose}|AS){0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA|REL]))")
+_piece("reported", "(?:(?:BE [LY|ALSO]{0,2}|COMMA) CUE TO BE?)")
+_piece("bracket", "(?:LPAR [!RPAR]{1,4} RPAR)")
+_piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]|[HAVE|BE] NOT))")
+_piece("mid", "(?:{pp}|{loose}|{aside}|{reported}|{bracket}|{andso}|VT_PART (?! [V|A|THE|POSS|GB|DEM])|GB (?! REL)|[PREPOSITION]){0,9}?")
 _piece("zmid", "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?")
 _piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE){0,3}?")
 _piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
-_piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} [INCLUDING|ALSO|BUT|AS|WITH]?)")
+_piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} [INCLUDING|ALSO|BUT|AS]?)")
 # subjects: "two soldiers, a guard from Sirte and a passing child"
 _piece("subject", "(?:{free} V (?:{near} {sep} [V|GB]){0,7})")
 # objects end before a verb of their own: "killing two soldiers and a guard was hurt"
@@ -91,7 +92,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "taken_by", "Persons taken by others: two women were taken by gunmen.",
-        "(?P<v>{subject}) {mid} (?P<h>HAVE? BE{1,2} {adv} GAP_PART) BY (?:[G|NG]|{word}{1,3} G)", "GAP_PART",
+        "(?P<v>{subject}) {mid} (?P<h>HAVE? BE{1,2} {adv} GAP_PART) (?:BY (?:[G|NG|GROUP_PL]|{word}{1,3} [G|GROUP_PL])|[IN|DURING] [THE|A] {word}{0,2} RAID)", "GAP_PART",
         "[Two women] were taken by gunmen near Sirte.",
     ),
     _rule(
@@ -226,7 +227,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "relative", "A relative clause behind its noun: the five men who died.",
-        "(?P<v>V) {near} COMMA? REL {adv} (?P<h>PAS|ITR|VI_PAST|VI_S|BE HADJ)", "REL",
+        "(?P<v>V) {near} (?:COMMA? REL {adv} (?P<h>PAS|ITR|VI_PAST|VI_S|BE HADJ)|(?P<h2>PASR))", "REL PASR",
         "Relatives of the [two shepherds] who were killed near Sirte met on Friday.",
     ),
     _rule(
@@ -265,6 +266,13 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "(?P<h>HN_TOLL) (?:{pp}|DATE|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? (?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|FROM|BY|NOT|CUE|MODAL|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
         "HN_TOLL",
         "The death toll in Sirte rose to [21] on Friday.",
+    ),
+    _rule(
+        "number_killed", "The number of those harmed: the number of those killed by mines had risen to 49.",
+        "FIGURE OF [THEM|G|GHB] (?P<h>[VT_PART|HADJ|HS]) (?:{pp}|DATE|AND {word}{1,2}|[LY|ALSO]){0,6}? "
+        "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
+        "FIGURE",
+        "The number of people killed in Sirte had risen to [49].",
     ),
     _rule(
         "harm_at", "The dead put at a number: put its own dead at two.",

@@ -101,6 +101,6 @@ def find_frames(groups: Groups, *, triggers: bool = True) -> list[Frame]:
         triggers: Try a rule only where one of its trigger tags occurs; off only to prove that it changes nothing.
     """
     return [
-        Frame(name, match.span("v"), match.span("h"))
+        Frame(name, match.span("v"), match.span("h") if match.start("h") >= 0 else match.span("h2"))
         for name, match in frame_grammar().matches(groups.tags, triggers=triggers)
     ]

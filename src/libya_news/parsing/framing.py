@@ -121,7 +121,11 @@ def _user(claims: Sequence[Claim], start: int, end: int, *, quoted: bool) -> str
     best, size = "newspaper", 0
     for claim in claims:
         content = claim.content
-        if content.start <= start and end <= content.end and (best == "newspaper" or content.end - content.start < size):
+        if (
+            content.start <= start
+            and end <= content.end
+            and (best == "newspaper" or content.end - content.start < size)
+        ):
             best, size = claim.id, content.end - content.start
     return best
 
@@ -135,7 +139,22 @@ def _scare(doc: Document, claims: Sequence[Claim], quote: Quote) -> bool:
             return False
     low = tokens.low
     before = low[quote.first - 2] if quote.first > 1 else "\n"
-    if before in ("\n", ".", ":", ",", "?", "!", "”", '"', "titled", "called", "entitled", "nicknamed", "named", "as"):
+    if before in (
+        "\n",
+        ".",
+        ":",
+        ",",
+        "?",
+        "!",
+        "”",
+        '"',
+        "titled",
+        "called",
+        "entitled",
+        "nicknamed",
+        "named",
+        "as",
+    ):
         return False
     last = tokens.words[quote.last - 1]
     if last in (".", ",", "!", "?"):
@@ -148,9 +167,14 @@ def _other_sense(low: Sequence[str], first: int, last: int) -> bool:
     word = low[first]
     before = low[first - 1] if first else ""
     after = low[last] if last < len(low) else ""
-    if word == "alleged" and after in ("that", "the", "to", "he", "it", "they") or word == "supposed" and after == "to":
+    if (word == "alleged" and after in ("that", "the", "to", "he", "it", "they")) or (
+        word == "supposed" and after == "to"
+    ):
         return True
-    if word == "crime" and (before in ("war", "organised", "organized", "a", "cyber", "international") or after in ("scene", "rate", "lab", "squad", "against")):
+    if word == "crime" and (
+        before in ("war", "organised", "organized", "a", "cyber", "international")
+        or after in ("scene", "rate", "lab", "squad", "against")
+    ):
         return True
     if word == "eliminated" and after in ("from", "in"):
         return True
@@ -179,12 +203,40 @@ class _Named:
         if k + 1 < len(self.names):
             hit = self.names[k + 1]
             gap = low[last : hit.first]
-            if hit.actor_id and len(gap) <= 4 and sentence_of[hit.first] == sentence_of[first] and not {",", ".", "in", "of", "and", "by", "near", "from", "at", "on", "against", "with", "were", "was", "said", "to"} & set(gap):
+            if (
+                hit.actor_id
+                and len(gap) <= 4
+                and sentence_of[hit.first] == sentence_of[first]
+                and not {
+                    ",",
+                    ".",
+                    "in",
+                    "of",
+                    "and",
+                    "by",
+                    "near",
+                    "from",
+                    "at",
+                    "on",
+                    "against",
+                    "with",
+                    "were",
+                    "was",
+                    "said",
+                    "to",
+                }
+                & set(gap)
+            ):
                 return hit.actor_id
         if k >= 0:
             hit = self.names[k]
             gap = low[hit.last : first]
-            if hit.actor_id and sentence_of[hit.first] == sentence_of[first] and len(gap) <= 4 and (gap[:1] in ([","], ["as"]) or gap[:2] in (["is", "a"], ["was", "a"])):
+            if (
+                hit.actor_id
+                and sentence_of[hit.first] == sentence_of[first]
+                and len(gap) <= 4
+                and (gap[:1] in ([","], ["as"]) or gap[:2] in (["is", "a"], ["was", "a"]))
+            ):
                 return hit.actor_id
         return None
 
@@ -273,7 +325,9 @@ def framing_report(record: Record) -> FramingReport:
     known = [row for row in rows if row.side is not None and row.killed + row.died]
     uneven = any(a.killed and not a.died and b.died and not b.killed for a in known for b in known)
     newspaper = sum(framing.used_by == "newspaper" for framing in record.framing)
-    return FramingReport(sides=rows, by_newspaper=newspaper, by_speakers=len(record.framing) - newspaper, uneven=uneven)
+    return FramingReport(
+        sides=rows, by_newspaper=newspaper, by_speakers=len(record.framing) - newspaper, uneven=uneven
+    )
 
 
 def _words(text: str, start: int, end: int) -> Iterable[str]:

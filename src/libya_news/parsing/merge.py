@@ -149,7 +149,8 @@ def _same_people(reader: Reader, fact: Fact, c: Candidate) -> bool:
     if single:
         if c.definite or main.definite:
             return shared
-        return opening and (shared or main.cls == c.cls or loose)
+        # one person of a headline is told again at once; later on it is another one
+        return opening and (shared or (c.sentence - main.sentence <= 4 and (main.cls == c.cls or loose)))
     if main.cls == c.cls or loose or shared:
         return opening or shared or _definite(reader, c) or (c.quantity.low or c.quantity.high or 0) > 4
     return opening and (c.quantity.low or 0) > 4

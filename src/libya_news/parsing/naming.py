@@ -149,7 +149,7 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
         return _hit(first, i, last, candidates.actor, candidates.place, "strong", scene)
     words = tokens.words[i:last]
     foreign = i > 0 and tokens.low[i - 1] in knowledge.demonyms and tokens.low[i - 1] != "libyan"
-    alone = len(words) > 1 and (any(w[0].isupper() for w in words) or "ministry" in words) and not foreign
+    alone = len(words) > 1 and ("ministry" in words or _capitalised(words, knowledge)) and not foreign
     meant = meaning(candidates, scene, alone)
     if meant is None:
         return unknown_ministry(raw, scene)
@@ -158,6 +158,11 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
     if not strong and last + 1 < len(words_) and words_[last] == "of" and words_[last + 1][0].isupper():
         return None  # "Tripoli-based Government" of National Unity
     return _hit(first, i, last, actor, place, "strong" if strong else "weak", scene)
+
+
+def _capitalised(words: list[str], knowledge: Knowledge) -> bool:
+    """Tell whether a word beside the nationality has a capital: "Libyan Air Force", not "Libyan military"."""
+    return any(w[0].isupper() and w.lower() not in knowledge.demonyms for w in words)
 
 
 def _hit(

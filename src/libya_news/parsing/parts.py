@@ -36,8 +36,6 @@ def compiled_parts() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
 
 def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     """Add to `candidates` (group -> candidate) the parts and continuations of those that are there."""
-    if not candidates:
-        return
     grammar = part_grammar()
     order = {name: rank for rank, (name, _, _) in enumerate(grammar.rules)}
     found = [(match.start("v"), name, match.span("v")) for name, match in grammar.matches(reader.groups.tags)]

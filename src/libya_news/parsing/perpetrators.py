@@ -25,8 +25,6 @@ _PASSIVE = frozenset(
     "passive participle gap_passive left_passive harm_of died nobody number_of_harm state bare_state".split()
 )
 _HARMS = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties", "displaced"))
-# Causes whose weapon may be named with its owner: "LNA shelling", "a NATO strike".
-_WIELDED = frozenset(("air_strike", "drone_strike", "shelling", "clashes", "bombing", "gunfire", "sniper", "suicide_attack"))
 # Causes whose words may name people: "suicide bombers", "a sniper".
 _PEOPLE = frozenset(("suicide_attack", "sniper"))
 _BETWEEN = frozenset(("'s", "air", "-", "fighter", "drone", "suicide", "artillery"))
@@ -59,9 +57,11 @@ def doers_of(
     elif rule in _ACTIVE and view.tokens.low[victims.harm[0]] not in view.words.helping:
         agent = subject_of(view, a, unit_at(victims.harm[0]))
     doer = _doer(view, agent, victims, given, "stated")
-    if doer is None:
+    if doer is None and view.wielded:
         doer = _wielder(view, first, reach)
-    return (doer,) if doer is not None else blamed(view, victims, first, last, given)
+    if doer is not None:
+        return (doer,)
+    return blamed(view, victims, first, last, given) if view.blames else ()
 
 
 def _doer(
@@ -89,10 +89,12 @@ def _doer(
 
 def _wielder(view: View, first: int, reach: Reach) -> Doer | None:
     """Return the party whose weapon it was: "Haftar's jets", "a NATO air strike", "LNA shelling"."""
-    low, wielded = view.tokens.low, view.words.wielded
-    for mark in view.cause_marks(first, reach.after):
-        if mark.value not in _WIELDED or " ".join(low[mark.first : mark.last]) not in wielded:
+    low = view.tokens.low
+    for mark in view.wielded:
+        if mark.first < first:
             continue
+        if mark.first >= reach.after:
+            break
         for hit in view.names_before(mark.first):
             if hit.first < first:
                 break

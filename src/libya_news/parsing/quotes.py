@@ -70,7 +70,9 @@ def find_quotes(tokens: Tokens, marks: list[int] | None = None) -> list[Quote]:
         single = word in _SINGLE
         before = text[starts[i] - 1] if starts[i] else " "
         after = text[ends[i]] if ends[i] < size else " "
-        opens = word not in _ONLY_CLOSE and before in _BEFORE_OPEN or before in "\"“'‘" and word not in _ONLY_CLOSE
+        opens = (word not in _ONLY_CLOSE and before in _BEFORE_OPEN) or (
+            before in "\"“'‘" and word not in _ONLY_CLOSE
+        )
         opens = opens and not after.isspace()
         closes = word not in _ONLY_OPEN and word != "‘" and not before.isspace()
         if single and closes and after.isalnum():
@@ -83,7 +85,9 @@ def find_quotes(tokens: Tokens, marks: list[int] | None = None) -> list[Quote]:
         elif inner >= 0 and single == inner_single and closes:
             out.append(Quote(inner + 1, i, True, single, True, False))
             inner = -1
-        elif single == outer_single and closes and not (opens and not single and word == '"' and before == " "):
+        elif (
+            single == outer_single and closes and not (opens and not single and word == '"' and before == " ")
+        ):
             out.append(Quote(outer + 1, i, True, single, False, pending))
             outer = inner = -1
             pending = False

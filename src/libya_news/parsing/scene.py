@@ -86,15 +86,21 @@ def _scene(view: View, number: int, setting: Setting) -> Scene:
     sentence_of = tokens.sentence_of
     scene = Scene()
 
+    starts, ends = tokens.starts, tokens.ends
+
     def words(first: int, last: int) -> Words:
-        start, end = tokens.span(first, last)
-        return start, end, "stated" if sentence_of[first] == here else "carried"
+        return starts[first], ends[last - 1], "stated" if sentence_of[first] == here else "carried"
 
     place = setting.place
     if place is not None and place.place is not None:
         scene.place = place.place
-        scene.places = tuple(dict.fromkeys(part[0] for part in place.parts))
-        scene.place_evidence = tuple(words(first, last) for _, first, last in place.parts)
+        parts = place.parts
+        if len(parts) == 1:
+            scene.places = (parts[0][0],)
+            scene.place_evidence = (words(parts[0][1], parts[0][2]),)
+        else:
+            scene.places = tuple(dict.fromkeys(part[0] for part in parts))
+            scene.place_evidence = tuple([words(first, last) for _, first, last in parts])
         scene.relation = place.relation
     date = setting.date
     if date is not None:
@@ -110,8 +116,9 @@ def _scene(view: View, number: int, setting: Setting) -> Scene:
     scene.scope = setting.scope
     if setting.scope != "event" and date is not None:
         scene.scope_evidence = (words(date.first, date.last),)
-    scene.perpetrators = tuple(who.perpetrator for who in setting.doers)
-    scene.perpetrator_evidence = tuple(words(who.first, who.last) for who in setting.doers)
+    if setting.doers:
+        scene.perpetrators = tuple([who.perpetrator for who in setting.doers])
+        scene.perpetrator_evidence = tuple([words(who.first, who.last) for who in setting.doers])
     if setting.side is not None:
         scene.side, scene.group = setting.side.side, setting.side.group
         scene.side_evidence = (words(setting.side.first, setting.side.last),)

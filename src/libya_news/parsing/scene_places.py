@@ -161,7 +161,8 @@ def role_of(hit: NameHit, tokens: Tokens, knowledge: Knowledge, words: SceneWord
         if head == "out":
             role = "origin"
         elif head in words.bearings:
-            relation = _relation(low, i - 1, words)
+            if i < 3 or low[i - 2] != "the" or low[i - 3] == "to":  # "in the south of Zawia" is in Zawia
+                relation = _relation(low, i - 1, words)
             role = "event"
         elif head in words.place_heads:
             role = "event"

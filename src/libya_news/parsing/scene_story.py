@@ -9,7 +9,7 @@ from libya_news.parsing.causes import cause_of, fitting, leading_cause
 from libya_news.parsing.perpetrators import doers_of
 from libya_news.parsing.scene_places import PlaceRef
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, pick
-from libya_news.parsing.sides import head_of, side_of_victims
+from libya_news.parsing.sides import side_of_victims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,10 +71,11 @@ class Story:
         if main.place is None:
             main.place = broad
         for s in range(body + 1, min(body + 4, len(sentences))):
-            if s not in self.by_sentence and not view.cause_marks(*sentences[s]):
+            opening = tokens.paragraph_of[sentences[s][0]] == lede
+            if not opening and s not in self.by_sentence and not view.cause_marks(*sentences[s]):
                 continue
             vague = main.place is None or main.place.relation is not None
-            if tokens.paragraph_of[sentences[s][0]] == lede or vague:
+            if opening or vague:
                 self._fill(main, s)
         for first, last in layout.headline:
             if main.cause is None:
@@ -192,7 +193,7 @@ class Story:
                 ref
                 for ref in firm
                 if not (
-                    ref.end is not None and ref.end < far and ref.last <= reach.start and "," in low[ref.last : reach.start]
+                    ref.precision == "year" and ref.end is not None and ref.end < far and ref.last <= reach.start and "," in low[ref.last : reach.start]
                     and low[ref.last + 1] != "when" and not self._opens(ref)
                 )
             ]
@@ -378,7 +379,7 @@ class Story:
             return ()
         if cause is not None and given.cause is not None and cause.value != given.cause.value:
             return ()
-        head = head_of(self.view, self.view.victims[number])
+        head = self.view.head_of(self.view.victims[number])
         if head in _ATTACKERS:
             return ()
         low = self.low

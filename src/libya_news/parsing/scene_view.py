@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from libya_news.parsing.sides import Side
 
 
+# Causes whose weapon may be named with its owner: "LNA shelling", "a NATO strike".
+_WIELDED = frozenset(
+    "air_strike drone_strike shelling clashes bombing gunfire sniper suicide_attack".split()
+)
 _TELLING = 90  # characters between a speaker and what is said
 _TOLD_END = re.compile(r"[,.;\n]|\b(?:and|as|but)\b")
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b[^.;\n]{0,300}")
@@ -68,7 +72,7 @@ class View:
 
     __slots__ = (
         "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes", "resets", "blames",
-        "claims", "told", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides",
+        "claims", "told", "wielded", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides",
     )  # fmt: skip
 
     def __init__(
@@ -85,6 +89,10 @@ class View:
         self.since = [mark for mark in marks["reset"] if mark.value == "since"]
         self.resets: list[Mark] = [mark for mark in marks["reset"] if mark.value != "since"]
         self.blames: list[Mark] = marks["blame"]
+        wielded, low = self.words.wielded, document.tokens.low
+        self.wielded = [
+            mark for mark in self.causes if mark.value in _WIELDED and " ".join(low[mark.first : mark.last]) in wielded
+        ]
         self.places: list[PlaceRef] = read_place_refs(document, marks["anaphor"])
         self.dates: list[DateRef] = read_date_refs(document, self.since)
         furniture = self.layout.furniture
@@ -182,11 +190,19 @@ class View:
         """Return the words of blame in the tokens `first` up to `last`."""
         return self.blames[bisect_left(self.blame_starts, first) : bisect_left(self.blame_starts, last)]
 
+    def head_of(self, victims: Victims) -> str:
+        """Return the last word of a group of victims, without the "s" of the plural: "soldier"."""
+        word = self.tokens.low[victims.last - 1]
+        return word[:-1] if word.endswith("s") else word
+
+    def has_name(self, first: int, last: int) -> bool:
+        """Tell whether a name begins in the tokens `first` up to `last`."""
+        i = bisect_left(self.name_starts, first)
+        return i < len(self.name_starts) and self.name_starts[i] < last
+
     def remember(self, victims: Victims, side: Side) -> None:
         """Note whose people a noun meant; a noun that meant two parties means neither."""
-        from libya_news.parsing.sides import head_of
-
-        head = head_of(self, victims)
+        head = self.head_of(victims)
         known = self.known_sides.get(head, side)
         self.known_sides[head] = side if known is not None and (known.side, known.group) == (side.side, side.group) else None
 

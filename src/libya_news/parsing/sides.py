@@ -49,9 +49,10 @@ def side_of_victims(view: View, victims: Victims, first: int, given: Setting, be
     units, groups = view.groups.units, view.groups
     a, b = groups.first[candidate.group], groups.last[candidate.group]
     low, firsts = view.tokens.low, units.first
-    named = _named(view, a, b, candidate.cls)
-    if named is not None:
-        return named
+    if view.has_name(victims.first - 3, victims.last + 14):
+        named = _named(view, a, b, candidate.cls)
+        if named is not None:
+            return named
     rule = candidate.rule.rsplit(".", 1)[1]
     if rule.startswith("unknown"):
         return _of_unknown(view, victims, first)
@@ -67,7 +68,7 @@ def side_of_victims(view: View, victims: Victims, first: int, given: Setting, be
         return before.side
     if candidate.cls not in _FIGHTING:
         return None
-    known = view.known_sides.get(head_of(view, victims))
+    known = view.known_sides.get(view.head_of(victims))
     if known is not None:
         return known
     if any("NATADJ" in view.alphabet.tags(units.tags[i]) for i in range(a, b)):
@@ -81,7 +82,7 @@ def side_of_victims(view: View, victims: Victims, first: int, given: Setting, be
 
 def _by_name(view: View, victims: Victims) -> Side | None:
     """Return the one group of the article whose name ends in the victims' noun: "Guard" and "two of the guards"."""
-    head = head_of(view, victims)
+    head = view.head_of(victims)
     found: Side | None = None
     for hit in view.document.names:
         if hit.kind == "armed_group" and hit.actor_id is not None and view.tokens.low[hit.last - 1] == head:
@@ -111,15 +112,6 @@ def _of_unknown(view: View, victims: Victims, first: int) -> Side | None:
         if hit.kind in _PARTIES and hit.actor_id is not None:
             return of_party(view, hit.actor_id, hit.first, hit.last)
     return None
-
-
-def head_of(view: View, victims: Victims) -> str:
-    """Return the last word of a group of victims, in the plural as in the singular: "soldiers", "soldier"."""
-    groups, units = view.groups, view.groups.units
-    g = victims.candidate.group
-    last = groups.last[g] - 1
-    word = view.tokens.low[units.last[last] - 1]
-    return word[:-1] if word.endswith("s") else word
 
 
 def _named(view: View, a: int, b: int, cls: str) -> Side | None:

@@ -5,16 +5,52 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from libya_news.parsing.claims_text import (
-    ACCOUNT, ADV, ALSO, AMBIG, AUX, BREAK, CAP, COLON, COMMA, CONJ, CUE, DASH, DET, ED, END, FINITE, HYPHEN, ING, KEY, LEAD, LPAR, ME, MEDIUM, NAME,
-    NOBODY, NUM, OF, OWN, POINT, POSS, PREP, PRON, QUOTE, REL, RPAR, SELF, SEMI, SINGLE, STOP, SUB, TIME, VERBAL, WHO, WORD, View,
-)  # fmt: skip
+    ACCOUNT,
+    ADV,
+    ALSO,
+    AMBIG,
+    AUX,
+    BREAK,
+    CAP,
+    COMMA,
+    CONJ,
+    CUE,
+    DASH,
+    DET,
+    ED,
+    END,
+    FINITE,
+    HYPHEN,
+    ING,
+    LEAD,
+    LPAR,
+    ME,
+    NAME,
+    NUM,
+    OF,
+    OWN,
+    POINT,
+    POSS,
+    PREP,
+    PRON,
+    QUOTE,
+    REL,
+    RPAR,
+    SELF,
+    SINGLE,
+    STOP,
+    SUB,
+    TIME,
+    VERBAL,
+    WHO,
+    WORD,
+    View,
+)
+from libya_news.parsing.speaker_groups import ARTICLES
 
 _LONGEST = 26  # tokens of a speaker's noun group, relative clause included
-_ARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "bu", "ben", "bou", "van", "de", "der", "von", "le", "la", "ould", "ul", "ad", "as", "ash", "at", "az"})
 
 
-# Words with which "to" belongs to the noun group ("an aide to the mayor").
-_TAKES_TO = frozenset("close loyal allied linked adviser advisers advisor aide aides ambassador envoy related opposed next according deputy secretary heir faithful sympathetic".split())
 _CALLED = frozenset("called named nicknamed known identified dubbed".split())
 
 
@@ -73,7 +109,12 @@ def _skip_time_back(view: View, j: int) -> int:
         j -= 1
     if j == start:
         return start
-    while j >= 0 and view.low[j] in ("on", "in", "late", "early", "last", "this", "earlier", "at", "the", "same", "since") and start - j < 6:
+    while (
+        j >= 0
+        and view.low[j]
+        in ("on", "in", "late", "early", "last", "this", "earlier", "at", "the", "same", "since")
+        and start - j < 6
+    ):
         j -= 1
     return j
 
@@ -101,7 +142,12 @@ def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
         word = view.low[k + 1]
         if head & (CUE | ALSO) and not head & ING and word not in ("for",):
             break
-        if _cue_inside(view, k + 1, outer) and not head & (WHO | REL | PREP | SUB) and not head & ING and word not in ("speaking", "asked", "reached", "contacted", "cited", "quoted"):
+        if (
+            _cue_inside(view, k + 1, outer)
+            and not head & (WHO | REL | PREP | SUB)
+            and not head & ING
+            and word not in ("speaking", "asked", "reached", "contacted", "cited", "quoted")
+        ):
             break
         if other == (0, 0) and (head & (DET | CAP | WORD | NAME)) and not head & (PREP | NUM):
             other = (k + 1, outer)
@@ -130,12 +176,14 @@ def _cue_inside(view: View, first: int, last: int) -> bool:
 
 def _parenthetic(view: View, base: Subject) -> bool:
     """Tell whether a group between commas is itself an aside ("22", "from Dhaka")."""
-    return bool(view.bits[base.first] & PREP or view.words[base.first][0].isdigit()) and not view.any(base.first, base.last, CAP | DET)
+    return bool(view.bits[base.first] & PREP or view.words[base.first][0].isdigit()) and not view.any(
+        base.first, base.last, CAP | DET
+    )
 
 
 def _only_numbers(view: View, first: int, last: int) -> bool:
     bits = view.bits
-    return all(bits[k] & NUM and view.words[k][0].isdigit() or bits[k] & HYPHEN for k in range(first, last))
+    return all((bits[k] & NUM and view.words[k][0].isdigit()) or bits[k] & HYPHEN for k in range(first, last))
 
 
 def _group_before(view: View, j: int) -> Subject:
@@ -171,7 +219,9 @@ def _group_before(view: View, j: int) -> Subject:
     if flags & ME and j and bits[j - 1] & (ING | ED | PREP | OF):
         flags = WORD
         j -= 1
-    if flags & (POINT | PREP | OF | DET & ~NUM | SUB | REL | POSS | HYPHEN | ME | SELF) and not flags & (NUM | CAP | WORD | NAME):
+    if flags & (POINT | PREP | OF | DET & ~NUM | SUB | REL | POSS | HYPHEN | ME | SELF) and not flags & (
+        NUM | CAP | WORD | NAME
+    ):
         return NONE
     if flags & VERBAL and not flags & (NAME | CAP | WORD) and not flags & CUE:
         return NONE
@@ -182,7 +232,9 @@ def _group_before(view: View, j: int) -> Subject:
     first = _trim(view, lo + 1, j + 1)
     if first >= j + 1:
         return NONE
-    return Subject("noun", first, end, first - 1 if first > lo + 1 and not _adverbial_start(view, lo + 1, first) else lo)
+    return Subject(
+        "noun", first, end, first - 1 if first > lo + 1 and not _adverbial_start(view, lo + 1, first) else lo
+    )
 
 
 def _adverbial_start(view: View, lo: int, first: int) -> bool:
@@ -200,7 +252,7 @@ def _scan_back(view: View, j: int) -> int:
         flags = bits[lo]
         if flags & BREAK:
             break
-        if lo and bits[lo - 1] & HYPHEN and lo > floor + 2 or lo + 1 <= j and bits[lo + 1] & HYPHEN:
+        if (lo and bits[lo - 1] & HYPHEN and lo > floor + 2) or (lo + 1 <= j and bits[lo + 1] & HYPHEN):
             lo -= 1  # "so-called", "Tripoli-based"
             continue
         if flags & POINT:
@@ -211,14 +263,31 @@ def _scan_back(view: View, j: int) -> int:
                     continue
             if flags & QUOTE and lo in view.closing:
                 quote = view.closing[lo]
-                if quote.last - quote.first < 6 and quote.first > 1 and bits[quote.first - 2] & (WORD | CAP | HYPHEN | DET):
+                if (
+                    quote.last - quote.first < 6
+                    and quote.first > 1
+                    and bits[quote.first - 2] & (WORD | CAP | HYPHEN | DET)
+                ):
                     lo = quote.first - 2
                     continue
             break
-        if flags & (SUB | REL) and not flags & NAME and not (flags & PREP and not flags & (WHO | REL) and low[lo] != "that" and low[lo] not in ("after", "before", "since", "as", "than")):
-            if flags & WHO and low[lo] != "where" or low[lo] == "that":
+        if (
+            flags & (SUB | REL)
+            and not flags & NAME
+            and not (
+                flags & PREP
+                and not flags & (WHO | REL)
+                and low[lo] != "that"
+                and low[lo] not in ("after", "before", "since", "as", "than")
+            )
+        ):
+            if (flags & WHO and low[lo] != "where") or low[lo] == "that":
                 before = bits[lo - 1] if lo else END
-                if (low[lo] == "who" or verb or _verb_between(view, lo + 1, j)) and before & (WORD | CAP | NAME | TIME | NUM) and not before & (CUE & ~0 if low[lo] == "that" else 0):
+                if (
+                    (low[lo] == "who" or verb or _verb_between(view, lo + 1, j))
+                    and before & (WORD | CAP | NAME | TIME | NUM)
+                    and not before & (CUE & ~0 if low[lo] == "that" else 0)
+                ):
                     lo -= 1
                     continue
             k = _relative_before(view, lo - 1, floor) if low[lo] in ("as", "than", "that") else -1
@@ -229,12 +298,14 @@ def _scan_back(view: View, j: int) -> int:
         if low[lo] in _CALLED and lo < j and (bits[lo + 1] & (CAP | NAME) or low[lo + 1] in ("as", "only")):
             lo -= 1
             continue
-        if not flags or flags & FINITE and low[lo + 1 : lo + 2] == ["by"]:
+        if not flags or (flags & FINITE and low[lo + 1 : lo + 2] == ["by"]):
             if not flags:
                 break
             lo -= 1
             continue
-        if flags & (AUX | FINITE | PRON | SELF | ME) and not flags & (NAME | OWN) or lo < j and flags & CUE and not flags & (NAME | CAP | ING) and not _noun_like(view, lo):
+        if (flags & (AUX | FINITE | PRON | SELF | ME) and not flags & (NAME | OWN)) or (
+            lo < j and flags & CUE and not flags & (NAME | CAP | ING) and not _noun_like(view, lo)
+        ):
             k = _relative_before(view, lo - 1, floor)
             if k < 0:
                 break
@@ -266,8 +337,10 @@ def _relative_before(view: View, j: int, floor: int) -> int:
     for k in range(j, floor, -1):
         if bits[k] & POINT:
             return -1
-        if low[k] in ("who", "which") or low[k] == "that" and k and not bits[k - 1] & CUE:
-            return k if k and bits[k - 1] & (WORD | CAP | NAME | TIME) and not bits[k - 1] & (PREP | SUB) else -1
+        if low[k] in ("who", "which") or (low[k] == "that" and k and not bits[k - 1] & CUE):
+            return (
+                k if k and bits[k - 1] & (WORD | CAP | NAME | TIME) and not bits[k - 1] & (PREP | SUB) else -1
+            )
     return -1
 
 
@@ -287,7 +360,12 @@ def _joins_nouns(view: View, k: int) -> bool:
     if left & (WORD | CAP | NAME) and not left & (ED | TIME | NUM) and right & (WORD | DET | CAP | NAME):
         start = k - 1
         bits_ = view.bits
-        while start >= 0 and k - start < 8 and bits_[start] & (WORD | CAP | NAME | HYPHEN | POSS | NUM | OF) and not bits_[start] & (AUX | CUE | ED):
+        while (
+            start >= 0
+            and k - start < 8
+            and bits_[start] & (WORD | CAP | NAME | HYPHEN | POSS | NUM | OF)
+            and not bits_[start] & (AUX | CUE | ED)
+        ):
             start -= 1
         if start < 0:
             return True
@@ -304,7 +382,12 @@ def _trim(view: View, first: int, last: int) -> int:
     bits, low = view.bits, view.low
     while first + 1 < last and bits[first] & NUM and bits[first + 1] & TIME:
         first += 2
-    while first < last and bits[first] & (TIME | LEAD | ALSO | ADV) and not bits[first] & (CAP if first and not bits[first - 1] & POINT else 0) and not bits[first] & NAME:
+    while (
+        first < last
+        and bits[first] & (TIME | LEAD | ALSO | ADV)
+        and not bits[first] & (CAP if first and not bits[first - 1] & POINT else 0)
+        and not bits[first] & NAME
+    ):
         if bits[first] & NUM and not bits[first] & TIME and low[first] not in ("once", "first", "long"):
             break
         if bits[first] & TIME and bits[first] & AUX:
@@ -326,20 +409,28 @@ def _trim(view: View, first: int, last: int) -> int:
     for k in range(stop - 1, first, -1):
         if bits[k] & (DET | OWN | PRON) and not bits[k] & NAME:
             before = bits[k - 1]
-            if before & (WORD | CAP | NAME | TIME) and not before & (PREP | OF | CONJ | POSS | HYPHEN | DET | NUM):
+            if before & (WORD | CAP | NAME | TIME) and not before & (
+                PREP | OF | CONJ | POSS | HYPHEN | DET | NUM
+            ):
                 best = k
                 break
     if best > 0:
         return best
     for k in range(stop - 1, first + 1, -1):
-        if bits[k - 1] & ACCOUNT and bits[k - 2] & DET and (bits[k] & (CAP | NAME | DET) or low[k].endswith("s")):
+        if (
+            bits[k - 1] & ACCOUNT
+            and bits[k - 2] & DET
+            and (bits[k] & (CAP | NAME | DET) or low[k].endswith("s"))
+        ):
             return k
     if lead:
         k = first + 1
         if k in view.named:
             k = view.named[k]
         else:
-            while k < stop and bits[k] & (CAP | HYPHEN | TIME | DET | NUM) or k < stop and low[k] in _ARTICLES:
+            while (k < stop and bits[k] & (CAP | HYPHEN | TIME | DET | NUM)) or (
+                k < stop and low[k] in ARTICLES
+            ):
                 k += 1
         if k < stop:
             return k
@@ -347,111 +438,3 @@ def _trim(view: View, first: int, last: int) -> int:
     if bits[first] & DET and low[first] == "that" and first + 1 < last and bits[first + 1] & DET:
         return first + 1
     return first
-
-
-def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
-    """Return the noun group that begins at token `i` (after "said", "according to")."""
-    bits, low, n = view.bits, view.low, view.n
-    j = i
-    limit = min(n, i + longest)
-    if j < n and bits[j] & PRON and low[j] != "it":
-        return (j, j + 1)
-    if j < n and bits[j] & PRON:
-        return (j, j + 1)
-    while j < limit:
-        flags = bits[j]
-        if flags & (POINT & ~(LPAR | RPAR | QUOTE)):
-            break
-        if flags & QUOTE:
-            quote = view.opening.get(j)
-            if quote is None or quote.last - quote.first > 6 or j == i and False:
-                break
-            j = quote.last + 1
-            continue
-        if flags & LPAR:
-            k = j + 1
-            while k < limit and not bits[k] & RPAR:
-                k += 1
-            j = k + 1
-            continue
-        if low[j] == "to" and j > i and low[j - 1] not in _TAKES_TO:
-            break
-        if flags & TIME and j > i and not flags & CAP and not bits[j - 1] & HYPHEN or j in view.dated:
-            break
-        if flags & PREP and j > i and view.any(j + 1, j + 5, MEDIUM) and low[j] in ("in", "on", "by", "via", "through", "over"):
-            break
-        if flags & PREP and j + 1 < n and (view.date_end(j) > j or bits[j + 1] & TIME):
-            break
-        if flags & PREP and low[j] in ("as", "by") and j > i and not bits[j - 1] & (ED | CUE | KEY):
-            if low[j] == "as" or j + 1 < n and bits[j + 1] & MEDIUM or not (j + 1 < n and bits[j + 1] & (DET | CAP | NAME)):
-                break
-        if low[j] in ("who", "which", "that") and j > i:
-            k = j + 1
-            while k < min(n, j + 16) and not bits[k] & (POINT & ~(LPAR | RPAR)):
-                k += 1
-            if low[j] == "who" and k < n and bits[k] & (END | COMMA | SEMI):
-                j = k
-            break
-        if flags & ME and j > i and bits[j - 1] & OF:
-            j += 1
-            continue
-        if flags & (SUB | REL | AUX | FINITE | PRON | ME) and not flags & (NAME | CAP | OWN) and not (flags & PREP and low[j] not in ("as", "while", "when", "because", "though", "although", "if", "but")):
-            break
-        if flags & (CAP | NAME) == 0 and flags & FINITE:
-            break
-        if flags & CONJ and not (j + 1 < n and bits[j + 1] & (WORD | CAP | NAME | DET) and not bits[j + 1] & (CUE | AUX)):
-            break
-        if flags & ADV and not flags & CAP and low[j] not in ("privately", "once"):
-            break
-        j += 1
-    j = min(j, n)
-    while j > i and bits[j - 1] & (PREP | OF | CONJ | DET) and not bits[j - 1] & (NAME | CAP | NUM):
-        j -= 1
-    return (i, j)
-
-
-def aside_after(view: View, j: int) -> tuple[int, int]:
-    """Return the words of an apposition that follows a noun group ("said Omar Ben, a doctor at Jalaa hospital")."""
-    bits = view.bits
-    if j >= view.n or not bits[j] & COMMA:
-        return (0, 0)
-    k = j + 1
-    while k < min(view.n, j + 20) and not bits[k] & (END | COMMA | SEMI | COLON | DASH | QUOTE):
-        k += 1
-    return (j + 1, k)
-
-
-def name_in(view: View, first: int, last: int) -> tuple[int, int]:
-    """Return the token range of a person's name inside a noun group, or (0, 0).
-
-    In "LNA spokesman Khalifa al-Abidi" it is the name with its titles; in "the army's office" there is none.
-    """
-    bits, low = view.bits, view.low
-    k = last
-    if k > first and bits[k - 1] & RPAR:
-        return (0, 0)
-    while k > first:
-        flags = bits[k - 1]
-        if flags & (CAP | NAME) and not flags & (DET | PREP | PRON) or flags & (HYPHEN | SINGLE) and k - 1 > first or low[k - 1] in _ARTICLES:
-            k -= 1
-        else:
-            break
-    while k < last and not bits[k] & (CAP | NAME):
-        k += 1
-    if k >= last or not view.words[k][0].isupper():
-        return (0, 0)
-    if k == first:
-        return (first, last)
-    before = bits[k - 1]
-    if view.named.get(k, 0) >= last and k not in view.persons:
-        return (0, 0)  # a body's name is described by the words before it ("the self-styled Libyan National Army")
-    for x in range(first, k - 1):
-        if bits[x] & (PREP | OF) and not bits[x] & NAME and not before & POSS:
-            return (0, 0)  # "the spokesman for Misrata's Third Force" 
-    if before & POSS or before & WORD and not before & (PREP | OF | NUM) or low[k - 1] == "based":
-        return (k, last)
-    return (0, 0)
-
-
-__all__ = ["NONE", "Subject", "aside_after", "group_after", "name_in", "subject_before"]
-_UNUSED = (BREAK, NOBODY, STOP, COLON, SEMI, ING, LEAD)

@@ -228,13 +228,26 @@ def is_wire_credit(line: str) -> bool:
     return line[0] in "([" and line.rstrip(".")[-1] in ")]" and words().agency.match(line) is not None
 
 
+@cache
+def _tail_credit() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=[.!?”\"’'])\s{0,3}"
+        r"(?P<credit>\((?P<inside>[^()\n]{2,120})\)|[-–—]\s?(?P<dash>[A-Z][\w. /&-]{1,30}))\.?$"
+    )
+
+
 def tail_credit_start(line: str) -> int | None:
     """Where the credit at the end of the last paragraph begins ("... he said. (AFP)"), or None."""
-    match = re.search(
-        r"(?<=[.!?”\"’'])\s{0,3}"
-        r"(?P<credit>\((?P<inside>[^()\n]{2,120})\)|[-–—]\s?(?P<dash>[A-Z][\w. /&-]{1,30}))\.?$",
-        line,
-    )
+    last = line[-1]
+    if last == ")" or line.endswith(")."):
+        start = line.rfind("(", max(0, len(line) - 126))
+    elif last.isalpha():
+        start = max(line.rfind(dash, max(0, len(line) - 34)) for dash in "-–—")
+    else:
+        return None
+    if start < 1:
+        return None
+    match = _tail_credit().search(line, max(0, start - 4))
     if match is None:
         return None
     if match["inside"] is not None:

@@ -26,7 +26,7 @@ from libya_news.reading.language import language_of
 from libya_news.reading.lines import Line, split_lines
 from libya_news.reading.outlets import outlet_of_url
 from libya_news.reading.published import dateline_day, publication_day
-from libya_news.reading.words import may_be_outside
+from libya_news.reading.words import may_be_outside, words
 
 _TAIL = 10  # lines at the foot in which an agency's or a desk's line is looked for
 
@@ -113,8 +113,11 @@ def _read_rest(lines: list[Line], head: Head) -> None:
             body.append(Line(text[head.body_offset - start :], head.body_offset, end, True))
             continue
         kind: ZoneKind | None = None
-        in_tail = index >= tail_from and (closed or len(text) < 60 or index >= last or may_be_outside(text))
-        if in_tail or in_links or text[-1] in "])" or may_be_outside(text) or _may_be_credited(text):
+        outside = may_be_outside(text)
+        in_tail = index >= tail_from and (
+            outside or closed or len(text) < 60 or (index >= last and (len(text) < 100 or _names_desk(text)))
+        )
+        if outside or in_tail or in_links or text[-1] in "])" or _may_be_credited(text):
             kind, in_links = _kind_of(lines, index, head, in_links=in_links, in_tail=in_tail, closed=closed)
             closed = closed or (kind == "agency" and not text.strip(" *_#-–—."))
         if kind is None and text[:2].isupper() and (dateline := find_dateline(text, strict=True)) is not None:
@@ -130,6 +133,11 @@ def _read_rest(lines: list[Line], head: Head) -> None:
             zones.append((kind, start, end))
     if body:
         _close_body(body, zones)
+
+
+def _names_desk(text: str) -> bool:
+    """Whether a line holds the words with which a desk or an agency signs."""
+    return len(text) < 400 and any(phrase in text for phrase in words().agency_contains)
 
 
 def _may_be_credited(text: str) -> bool:
@@ -179,11 +187,7 @@ def _is_tail(lines: list[Line], index: int, head: Head) -> bool:
 def _close_body(body: list[Line], zones: list[tuple[ZoneKind, int, int]]) -> None:
     """Cuts the credit off the last paragraph and joins neighbouring lines of the body."""
     last = body[-1]
-    cut = (
-        tail_credit_start(last.text)
-        if last.text[-1] in ").]" or last.text[-1].isupper() or last.text[-1] == "s"
-        else None
-    )
+    cut = tail_credit_start(last.text)
     if cut is not None:
         zones.append(("agency", last.start + cut, last.end))
         kept = last.text[:cut].rstrip()

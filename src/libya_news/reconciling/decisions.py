@@ -22,6 +22,10 @@ DecisionKind = Literal["same", "different", "locked"]
 Key = tuple[str, str]
 
 
+def _sorted(members: Iterable[Key]) -> tuple[Key, ...]:
+    return tuple(sorted(set(members)))
+
+
 @attrs.frozen(kw_only=True)
 class Decision:
     """One judgement of a person.
@@ -37,7 +41,7 @@ class Decision:
     """
 
     kind: DecisionKind
-    members: tuple[Key, ...] = attrs.field(converter=lambda m: tuple(sorted(set(m))))
+    members: tuple[Key, ...] = attrs.field(converter=_sorted)
     by: str = ""
     on: str = ""
     note: str = ""
