@@ -26,10 +26,23 @@ _FIXED_HARM = {
     "whereabouts": "missing",
     "lost_limb": "wounded",
     "captives": "captured",
+    "pulled_alive": "rescued",
+    "pulled_from": "rescued",
+    "families_moved": "displaced",
 }
 _PASSING = frozenset({"pass", "exceed", "top", "surpass"})
 _LIVES = frozenset({"life", "lives", "soul", "souls"})
 _AT_SEA = frozenset({"killed", "missing", "rescued", "captured"})
+_STRIKING = frozenset({"hit", "strike"})
+_SUFFERING = (".passive", ".participle", ".relative", ".then_died")
+_MISSILES = frozenset(
+    "shrapnel bullet bullets shell shells fire gunfire sniper snipers rocket rockets mortar shot shots round rounds splinters "
+    "leg legs arm arms head chest shoulder stomach back neck thigh hand foot face knee abdomen spine".split()
+)
+_CRIMINALS = frozenset({"smuggler", "trafficker", "people smuggler", "drug dealer", "thief", "criminal", "robber", "dealer"})
+_FREEING = frozenset({"free", "liberate", "release"})
+_LAW = frozenset("court courts judge judges bail pardon pardoned amnesty parole prosecutor prosecutors acquitted".split())
+_DEADLY = (".harm_of", ".died", ".state", ".bare_state", ".struck_dead")
 _PLAIN_HARM = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
 _CAPTIVES = frozenset({"prisoner", "captive", "prisoner of war", "pow", "prisoners", "captives"})
@@ -374,6 +387,9 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
         for g in reader.victims_of(frame):
             if g in seen:
                 first = seen[g]
+                if word.harm == "killed" and first.harm == "wounded" and frame.rule.endswith(_DEADLY):
+                    first.harm, first.rule = "killed", frame.rule  # shot, and that was his assassination
+                    first.harm_span = reader.groups.span(*frame.harm)
                 if word.harm in _TAKEN and first.harm == "killed" and first.rule.endswith("then_died"):
                     first.also = word.harm  # captured, then killed: both are facts
                 continue
@@ -384,9 +400,14 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
     link_parts(reader, seen)
     _read_echoes(reader, seen)
     _inherit_classes(reader, seen)
-    out = []
+    out: list[Candidate] = []
+    withheld = -1  # two rules may read one phrase that withholds a figure
     for g in sorted(seen):
         candidate = seen[g]
+        if candidate.quantity == UNKNOWN and ".unknown_" in candidate.rule:
+            if candidate.span[0] < withheld:
+                continue
+            withheld = candidate.span[1]
         out.append(candidate)
         if candidate.harm == "casualties" and candidate.quantity in (NONE, UNKNOWN):  # "no casualties": nobody killed, nobody hurt
             candidate.harm = "killed"
@@ -395,6 +416,27 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
             twin = candidate.twin(candidate.also)
             out.append(twin)
     return out
+
+
+def own_harm(reader: Reader, g: int) -> str | None:
+    """Return the harm that the whole of a part names: "two of the dead", "ten of the bodies", "six of those killed"."""
+    groups, units, words = reader.groups, reader.units, reader.words
+    for i in range(groups.last[g] - 1, groups.first[g] - 1, -1):
+        key = units.key(i)
+        if words.says(key, "body"):
+            return "killed"
+        noun = words.says(key, "noun")
+        readings = noun.get("readings", (noun,))
+        for says in readings:
+            if says.get("victims") == "count" and says.get("harm") and not says.get("weak"):
+                return str(says["harm"])
+    last = groups.last[g] - 1
+    if "THEM" in reader.alphabet.tags(units.tags[last]) and g + 1 < len(groups):
+        tags = reader.alphabet.tags(groups.tags[g + 1])
+        if "VT_PART" in tags:
+            harm = words.says(units.key(groups.first[g + 1]), "verb").get("harm")
+            return str(harm) if harm else None
+    return None
 
 
 def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidate | None:
@@ -415,22 +457,40 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     name = frame.rule.rsplit(".", 1)[1]
     kind = reader.groups.kinds[g]
+    if word.says.get("lemma") in _STRIKING and not (frame.rule.endswith(_SUFFERING) and _struck(reader, frame)):
+        return None  # sanctions hit officials; shrapnel wounds them
+    if kind == "GO" and _of_things(reader, g):
+        return None
     if harm == "displaced" and kind in ("GS", "GD", "GN"):
         return None  # one person who fled is on the run, not displaced
+    if name == "families_moved" and unit != "families":
+        return None
+    if kind == "GO" and harm == "wounded" and own_harm(reader, g) == "killed":
+        harm = "killed"  # "nine of the dead were shot"
     if name == "captives" and not reader.heads(g) & _CAPTIVES:
         return None
     if name == "then_died" and harm != "killed":
         return None
     if name == "lives" and not reader.heads(g) & _LIVES:
         return None
-    if name == "unhurt" and not (kind == "GN" or _possessed(reader, g)):
+    if name == "unhurt" and not (kind in ("GN", "GS") or _possessed(reader, g)):
         return None  # "a third was unhurt" says nothing of the others
     if name == "toll":
         quantity = _passed(reader, frame, quantity)
     if name in ("lost_none", "unhurt"):
         harm = "wounded" if name == "unhurt" else harm
         quantity = NONE
-    if harm == "captured" and word.says.get("lemma") in _ARRESTS and cls != "militant":
+    lemma = word.says.get("lemma")
+    heads = reader.heads(g)
+    if harm == "captured" and lemma in _ARRESTS and (cls != "militant" or heads & _CRIMINALS):
+        return None
+    if lemma in _FREEING and _by_law(reader, frame):
+        return None
+    if kind in ("GD", "GS") and heads & _LIVES and not name.startswith("lives"):
+        return None  # "kills the soul of a city"
+    if name == "relative" and kind == "GS" and reader.units.low(reader.groups.first[frame.harm[0]]) in ("is", "are"):
+        return None  # "a soldier who is captured has rights"
+    if name in ("dead_were", "among_dead", "as_dead") and word.says.get("weak"):
         return None
     candidate = Candidate(frame.rule, g, harm, quantity, span)
     candidate.cls = cls
@@ -443,8 +503,39 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     candidate.harm_span = reader.groups.span(*frame.harm)
     candidate.passive = frame.rule.endswith(("passive", "participle"))
     candidate.sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
+    if _goes_on(reader, g) and quantity.low is not None:
+        candidate.kind = "increment"
     candidate.definite = reader.groups.kinds[g] == "GD"
     return candidate
+
+
+def _struck(reader: Reader, frame: Frame) -> bool:
+    """Tell whether what struck, or where it struck, stands behind the verb: "was hit by shrapnel", "hit in the leg"."""
+    at = reader.units.first[reader.groups.first[frame.harm[0]]]
+    sentence = reader.tokens.sentences[reader.tokens.sentence_of[at]]
+    return not _MISSILES.isdisjoint(reader.tokens.low[at : min(at + 12, sentence[1])])
+
+
+def _by_law(reader: Reader, frame: Frame) -> bool:
+    """Tell whether a court or an amnesty stands in the sentence: release is no rescue."""
+    at = reader.units.first[reader.groups.first[frame.harm[0]]]
+    first, last = reader.tokens.sentences[reader.tokens.sentence_of[at]]
+    return not _LAW.isdisjoint(reader.tokens.low[first:last])
+
+
+def _of_things(reader: Reader, g: int) -> bool:
+    """Tell whether a part of "them" is a part of things: "120 pages, three of them missing"."""
+    groups, tags = reader.groups, reader.alphabet.tags
+    if not tags(reader.units.tags[groups.last[g] - 1]) & {"THEM", "PRON_OBJ"}:
+        return False
+    for k in range(g - 1, max(g - 16, -1), -1):
+        if tags(groups.tags[k]) & {"G", "GH", "GHB"}:
+            return False
+        if groups.kinds[k] == "" and tags(groups.tags[k]) & {"NUM", "NUMWORD", "VAGUE"}:
+            return True
+        if tags(groups.tags[k]) & {"STOP", "BREAK"} and g - k > 1:
+            return False
+    return False
 
 
 def _class_after(reader: Reader, frame: Frame) -> str:

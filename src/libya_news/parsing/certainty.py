@@ -63,8 +63,8 @@ def _lexicon() -> _Lexicon:
 def find_hedges(view: View) -> list[Hedge]:
     """Return the hedges of an article in text order, each with the tokens it covers.
 
-    A cue covers words on its side up to the end of the sentence, a terminator ("but", ";") or its reach; a phrase that
-    only looks like a cue ("no fewer than", "in May") covers nothing.
+    A cue covers words on its side up to the end of the sentence, a terminator ("but", ";") or its reach; a
+    phrase that only looks like a cue ("no fewer than", "in May") covers nothing.
     """
     lexicon = _lexicon()
     entries, low, n = lexicon.entries, view.low, view.n
@@ -110,10 +110,10 @@ def _scope(view: View, first: int, last: int, entry: _Entry, lexicon: _Lexicon) 
 
 
 def certainty_of(view: View, rows: Sequence[Found], hedges: Sequence[Hedge]) -> list[Certainty]:
-    """Return how sure each claim is told: `hedged` by doubt in its words, `unverified` where the text says so."""
+    """Return how sure each claim is: `hedged` by doubt in its words, `unverified` where the text says so."""
     out: list[Certainty] = [
         "hedged"
-        if row.mode in ("belief",) or (row.mode == "estimate" and row.stance == "doubting")
+        if row.mode == "belief" or (row.mode == "estimate" and row.stance == "doubting")
         else "certain"
         for row in rows
     ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from libya_news.parsing.claims_frames import Cue
+from libya_news.parsing.claims_spans import Content, mode_of, strip_end
 from libya_news.parsing.claims_text import (
     ACCOUNT,
     ADV,
@@ -25,7 +24,6 @@ from libya_news.parsing.claims_text import (
     HYPHEN,
     ING,
     LPAR,
-    MARK,
     MEDIUM,
     NAME,
     NUM,
@@ -46,24 +44,6 @@ from libya_news.parsing.quotes import Quote
 
 _GO_ON = frozenset({"while", "because", "but", "and", "or", "until", "nor"})
 _DIRECT_FRAMES = frozenset({"clause", "that", "tell", "quote"})
-
-
-class Content(NamedTuple):
-    """Token ranges of what is said: its pieces in order, and whether it stands in quotation marks."""
-
-    pieces: tuple[tuple[int, int], ...]
-    mode: str  # direct, indirect, mixed
-    quote: Quote | None = None
-
-    @property
-    def first(self) -> int:
-        """The first token."""
-        return self.pieces[0][0]
-
-    @property
-    def last(self) -> int:
-        """The token after the last one."""
-        return self.pieces[-1][1]
 
 
 def clause_start(view: View, i: int) -> int:
@@ -141,7 +121,7 @@ def left_content(view: View, cue: Cue, floor: int) -> Content | None:
     unclosed = _unclosed_before(view, end)
     start = max(clause_start(view, end), floor)
     if unclosed is not None and unclosed.first >= start:
-        return Content(((unclosed.first, _strip(view, unclosed.first, end)),), "direct", unclosed)
+        return Content(((unclosed.first, strip_end(view, unclosed.first, end)),), "direct", unclosed)
     for k in range(end - 1, start, -1):
         if bits[k] & SEMI or (bits[k] & COLON and view.any(start, k, CUE)):
             start = k + 1
@@ -150,14 +130,14 @@ def left_content(view: View, cue: Cue, floor: int) -> Content | None:
         (bits[start] & ALSO and view.low[start] in ("and", "but")) or bits[start] & (COMMA | STOP)
     ):
         start += 1
-    last = _strip(view, start, end)
+    last = strip_end(view, start, end)
     if last <= start:
         return None
-    return Content(((start, last),), _mode(view, start, last))
+    return Content(((start, last),), mode_of(view, start, last))
 
 
 def _unclosed_before(view: View, end: int) -> Quote | None:
-    for quote in reversed(view.quotes):
+    for quote in view.quotes_before(end):
         if quote.first <= end and not quote.inner:
             return quote if not quote.closed and quote.last > end and end - quote.first < 60 else None
     return None
@@ -176,11 +156,11 @@ def _quoted(view: View, quote: Quote, floor: int) -> Content | None:
         or quote.follows
         or bits[k] & HYPHEN
     ):
-        last = _strip(view, quote.first, quote.last)
+        last = strip_end(view, quote.first, quote.last)
         return Content(((quote.first, last),), "direct", quote) if last > quote.first else None
     start = max(clause_start(view, open_mark), floor)
     if start >= open_mark:
-        return Content(((quote.first, _strip(view, quote.first, quote.last)),), "direct", quote)
+        return Content(((quote.first, strip_end(view, quote.first, quote.last)),), "direct", quote)
     for x in range(open_mark - 1, start, -1):
         if bits[x] & SEMI:
             start = x + 1
@@ -189,7 +169,7 @@ def _quoted(view: View, quote: Quote, floor: int) -> Content | None:
         (bits[start] & ALSO and view.low[start] in ("and", "but")) or bits[start] & COMMA
     ):
         start += 1
-    return Content(((start, _strip(view, start, quote.last)),), "mixed")
+    return Content(((start, strip_end(view, start, quote.last)),), "mixed")
 
 
 def right_content(view: View, cue: Cue, ceiling: int) -> Content | None:
@@ -213,28 +193,28 @@ def right_content(view: View, cue: Cue, ceiling: int) -> Content | None:
             or after & (END | COMMA | SEMI | DASH | RPAR)
             or end >= view.sentence(first)[1] - 1
             or view.date_end(end + 1) > end + 1
-            or (after & PREP and frame in ("name",))
+            or (after & PREP and frame == "name")
             or (after & ALSO and end + 2 < view.n and bits[end + 2] & (AUX | CUE | FINITE))
             or end + 1 in view.opening
             or kind in ("colon", "comma")
             or end + 1 >= ceiling
         ):
             if quote.last - quote.first > 0:
-                return Content(((quote.first, _strip(view, quote.first, quote.last)),), "direct", quote)
+                return Content(((quote.first, strip_end(view, quote.first, quote.last)),), "direct", quote)
             return None
     last = _right_end(view, cue, first, ceiling)
-    last = _strip(view, first, last)
+    last = strip_end(view, first, last)
     if last <= first:
         return None
     pair = view.opening.get(first)
     if pair is not None and pair.closed and pair.last == last:
         return Content(((first + 1, last),), "direct", pair)
-    mode = _mode(view, first, last)
+    mode = mode_of(view, first, last)
     return Content(((first + 1 if pair is not None and last - first > 1 else first, last),), mode)
 
 
 def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
-    bits, low, n = view.bits, view.low, view.n
+    bits, n = view.bits, view.n
     sentence_end = view.sentence(first)[1]
     clausal = cue.sense.frame in _DIRECT_FRAMES
     limit = min(sentence_end, ceiling)
@@ -328,7 +308,7 @@ def _cuts(view: View, k: int, limit: int, clausal: bool, relative: bool) -> bool
 
 
 def _ends_with_source(view: View, k: int, limit: int) -> bool:
-    """Tell whether ", according to X" is the end of the sentence (it then covers the newspaper's whole clause)."""
+    """Tell whether ", according to X" ends the sentence (it then covers the whole clause)."""
     return not any(view.bits[x] & COMMA for x in range(k + 1, limit))
 
 
@@ -341,7 +321,7 @@ def interrupted(view: View, cue: Cue, left: Content, ceiling: int) -> Content:
     if cue.right.kind == "comma":
         quote = view.opening.get(k)
         if quote is not None:
-            last = _strip(view, quote.first, quote.last)
+            last = strip_end(view, quote.first, quote.last)
             lower = view.words[quote.first][0].islower() if quote.first < n else False
             if last > quote.first and (lower or left.mode != "direct"):
                 if left.mode != "direct":
@@ -374,40 +354,5 @@ def interrupted(view: View, cue: Cue, left: Content, ceiling: int) -> Content:
         if bits[last] & QUOTE and last in view.opening:
             last = view.opening[last].last
         last += 1
-    last = _strip(view, start, min(last, max(end, last)))
+    last = strip_end(view, start, min(last, max(end, last)))
     return Content((left.pieces[0], (start, last)), left.mode) if last > start else left
-
-
-def _strip(view: View, first: int, last: int) -> int:
-    """Drop commas, stops and the marks that close another quotation from the end."""
-    bits = view.bits
-    last = min(last, view.n)
-    while last > first:
-        flags = bits[last - 1]
-        if flags & (COMMA | STOP | SEMI | BREAK | COLON | DASH) and view.low[last - 1] not in ("?", "!"):
-            last -= 1
-        elif flags & MARK and last - 1 in view.closing:
-            last -= 1
-        elif view.low[last - 1] in ("and", "but", "while", "as") and last - first > 1:
-            last -= 1
-        else:
-            break
-    return last
-
-
-def _mode(view: View, first: int, last: int) -> str:
-    return "mixed" if view.quoted(first, last) else "indirect"
-
-
-def sentences_of(view: View, first: int, last: int) -> list[tuple[int, int]]:
-    """Split the words of a quotation at the ends of sentences."""
-    number = view.tokens.sentence_of
-    out: list[tuple[int, int]] = []
-    start = first
-    bits = view.bits
-    for k in range(first, last):
-        if (k > start and number[k] != number[k - 1] and not bits[k] & STOP) or bits[k] & BREAK:
-            out.append((start, k))
-            start = k + 1 if bits[k] & BREAK else k
-    out.append((start, last))
-    return [(a, b) for a, b in out if b > a]

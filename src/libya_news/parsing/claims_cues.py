@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_frames import Cue, choose_frame
 from libya_news.parsing.claims_kinds import kind_of
 from libya_news.parsing.claims_right import Right, adjunct, read_right
@@ -162,7 +163,7 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
         return None
     if low[last] == "to" if last < n else False:
         mode = next(iter(frames.values())).mode
-        if mode not in ("promise", "threat", "claim", "appeal", "admission") or entry.lemma in ("say",):
+        if mode not in ("promise", "threat", "claim", "appeal", "admission") or entry.lemma == "say":
             if not (last + 1 < n and bits[last + 1] & (DET | CAP | NAME | OWN | TOLD | ME)):
                 return None
     if entry.form == "part" and not _has_aux(view, group, i) and subject.kind != "who":
@@ -185,7 +186,7 @@ def _split_tail(view: View, j: int, entry: CueEntry) -> int:
 
 
 def _keeps_name(view: View, last: int, entry: CueEntry) -> bool:
-    """Tell whether a source asks not to be named ("who requested anonymity", "asked that their names be withheld")."""
+    """Tell whether a source asks not to be named ("who requested anonymity")."""
     return entry.lemma in ("ask", "request", "demand", "insist", "ask for") and any(
         word in ("comment", "anonymity", "named", "name", "names", "identified", "withheld")
         for word in view.low[last : last + 7]
@@ -273,7 +274,7 @@ def _inverted(
     if not closes:
         # Without marks, what stands before the comma must be a clause, and no list of names.
         start = view.sentence(i)[0]
-        if entry.lemma not in _INVERTING:
+        if entry.lemma not in word_group("inverting"):
             return None
         if not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(start, before)):
             if entry.lemma != "say" or before - start > 4 or not (k >= n or bits[k] & END):
@@ -289,32 +290,6 @@ def _inverted(
     return Subject(
         "noun" if not bits[last] & PRON else "pronoun", first, end, before, aside_after(view, end)
     ), Right("empty", k, right.via, right.said_on)
-
-
-_INVERTING = frozenset(
-    {
-        "say",
-        "add",
-        "report",
-        "write",
-        "explain",
-        "note",
-        "insist",
-        "reply",
-        "announce",
-        "state",
-        "recall",
-        "stress",
-        "warn",
-        "point out",
-        "argue",
-        "estimate",
-        "observe",
-        "conclude",
-        "relate",
-        "recount",
-    }
-)
 
 
 def _participle(view: View, i: int, last: int, group: int, entry: CueEntry, right: Right) -> Cue | None:

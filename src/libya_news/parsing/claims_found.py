@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from libya_news.parsing.claims_content import Content
     from libya_news.parsing.claims_people import Who
     from libya_news.parsing.claims_right import Right
+    from libya_news.parsing.claims_spans import Content
 
 
 class Found(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_right import Right
 from libya_news.parsing.claims_text import (
     ACCOUNT,
@@ -49,7 +50,7 @@ _CLAUSES = ("clause", "tell", "that", "quote")
 class Cue(NamedTuple):
     """One cue with its speaker and the place of its content.
 
-    `side` is "left", "right", "both" (the cue interrupts) or "back" (the content is that of the claim before).
+    `side` is "left", "right", "both" (the cue interrupts) or "back" (the content of the claim before).
     """
 
     first: int
@@ -108,7 +109,7 @@ def choose_frame(
         subject.kind == "same"
         and bits[subject.before] & COMMA
         and entry.form in ("base", "third")
-        and not right.kind == "that"
+        and right.kind != "that"
         and bits[i] & AMBIG
     ):
         return None
@@ -196,7 +197,7 @@ def _then(view: View, first: int, wanted: tuple[str, ...], reach: int, needs: in
 
 
 def _naming(view: View, first: int) -> bool:
-    """Tell whether "called" calls something something ('called it "a joke"', "called the closures illegal")."""
+    """Tell whether "called" calls a thing something ("called it a lie", "called the closures illegal")."""
     bits, low, n = view.bits, view.low, view.n
     if first >= n or (bits[first] & (PREP | OF | SELF | END | AUX) and not bits[first] & DET):
         return False
@@ -224,7 +225,7 @@ def _naming(view: View, first: int) -> bool:
 
 
 def _counting(view: View, first: int) -> bool:
-    """Tell whether a figure is given ("510 deaths", "a higher count of 13 dead", "the number of dead as seven")."""
+    """Tell whether a figure is given ("510 deaths", "a count of 13 dead", "the number of dead as seven")."""
     bits, low, n = view.bits, view.low, view.n
     figure = number = False
     if first < n and low[first] in ("up", "off", "out", "away", "in", "back", "for", "on", "its", "their"):
@@ -283,7 +284,7 @@ def _object(view: View, last: int, entry: CueEntry, right: Right, after: int) ->
         return False
     if flags & (PREP | OF) and low[last] in ("in", "of", "against"):
         return (
-            (right.kind in ("quote", "that", "bare") and right.first > last and not right.kind == "bare")
+            (right.kind in ("quote", "that", "bare") and right.first > last and right.kind != "bare")
             or (low[last] == "of" and entry.lemma == "warn")
             or right.first > last
         )
@@ -346,11 +347,6 @@ def _clause(view: View, j: int, entry: CueEntry, right: Right) -> bool:
     return True
 
 
-_DOCUMENTS = frozenset(
-    "report reports study inquiry investigation investigations survey poll records figures data tally footage video images documents list review analysis statistics research census audit photographs probe count".split()
-)
-
-
 def _bare_that(view: View, subject: Subject, j: int, entry: CueEntry) -> bool:
     """Tell whether a document says something without "that" ("records show 300 people were killed")."""
     if subject.kind != "noun" or entry.lemma not in (
@@ -363,13 +359,13 @@ def _bare_that(view: View, subject: Subject, j: int, entry: CueEntry) -> bool:
     ):
         return False
     words = set(view.low[subject.first : subject.last])
-    if not words & _DOCUMENTS:
+    if not words & word_group("documents"):
         return False
     return bool(view.bits[j] & (DET | NUM | CAP | NAME | PRON | WORD)) and view.any(j + 1, j + 14, VERBAL)
 
 
 def _account_before(view: View, subject: Subject) -> bool:
-    """Tell whether "a charge" or "an account which" stands right before the subject ("a charge Tripoli denied")."""
+    """Tell whether "a charge" or "an account which" stands before the subject ("a charge Tripoli denied")."""
     j = subject.before
     if j < 1:
         return False

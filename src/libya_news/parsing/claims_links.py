@@ -1,4 +1,4 @@
-"""Claims among each other and with casualties: who denies what, which claim covers a span, whose dead are told."""
+"""Claims among each other: who denies what, which claim covers a span, whose dead are told."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _OUTSIDERS = frozenset({"media", "un", "ngo", "expert", "diplomat", "document"})
 def claim_at(claims: Sequence[Claim], start: int, end: int) -> Claim | None:
     """Return the innermost claim whose words hold the code points `[start, end)`, or None.
 
-    Use it to tell whose statement a figure is: where claims are nested, the shortest content wins; where two cues share
-    one content ("Reuters reported four dead, citing a medic"), the one with the longer chain of sources.
+    Use it to tell whose statement a figure is: where claims are nested, the shortest content wins; where two
+    cues share one content ("Reuters reported four dead, citing a medic"), the one with the longer chain.
 
     Args:
         claims: Claims of one article.
@@ -113,6 +113,6 @@ def _stems(view: View, row: Found) -> frozenset[str]:
 
 
 def _anaphoric(view: View, row: Found) -> bool:
-    """Tell whether a denial only points back ("denied the accusation", "denied responsibility", "denied this")."""
+    """Tell whether a denial only points back ("denied the accusation", "denied responsibility")."""
     first, last = row.content.pieces[0]
     return view.any(first, min(last, first + 4), ANAPHOR) and last - first <= 8

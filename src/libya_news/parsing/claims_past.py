@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_kinds import kind_of, roles
 from libya_news.parsing.claims_people import Who, describe, leading_group
 from libya_news.parsing.claims_text import (
@@ -11,13 +12,6 @@ from libya_news.parsing.claims_text import (
     PREP,
     View,
 )
-
-_GENERIC = frozenset(
-    "agency organisation organization group watchdog charity body ngo firm movement coalition".split()
-)
-
-
-_AID = frozenset("agency organisation organization watchdog charity ngo".split())
 
 
 class Past:
@@ -41,7 +35,7 @@ class Past:
         wanted = {"he": "person", "she": "person", "it": "body", "they": "people"}.get(word, "")
         sex = {"he": "male", "she": "female"}.get(word, "")
         best: Who | None = None
-        for at, who in reversed(self.rows):
+        for at, who in reversed(self.rows[-60:]):
             if at >= i:
                 continue
             if sentence - view.tokens.sentence_of[at] > 6:
@@ -131,11 +125,11 @@ class Past:
             return found
         if last - first > 3 and not view.bits[first] & DET:
             return None
-        if head in _GENERIC and last - first == 2:
-            bodies = [who for at, who in reversed(self.rows) if at < first and who.sort == "body"]
-            aid = [who for who in bodies if who.kind in ("ngo", "un")] if head in _AID else []
+        if head in word_group("generic") and last - first == 2:
+            bodies = [who for at, who in reversed(self.rows[-60:]) if at < first and who.sort == "body"]
+            aid = [who for who in bodies if who.kind in ("ngo", "un")] if head in word_group("aid") else []
             return next(iter(aid or bodies), None)
-        for at, who in reversed(self.rows):
+        for at, who in reversed(self.rows[-60:]):
             if at >= first:
                 continue
             a, b = who.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_kinds import kind_of, person_nouns, roles
 from libya_news.parsing.claims_text import (
     AUX,
@@ -22,28 +23,16 @@ from libya_news.parsing.claims_text import (
 from libya_news.parsing.speaker_groups import name_in
 from libya_news.parsing.speakers import Subject, subject_before
 
-_GROUP_WORDS = frozenset(
-    "government ministry army brigade council committee force forces agency mission centre center hospital group parliament commission corporation company clinic directorate municipality movement coalition alliance militia battalion unit".split()
-)
-_MALE = frozenset(
-    "he man father brother son husband uncle grandfather spokesman boy king prince sheikh imam nephew policeman mr mr. chairman fisherman".split()
-)
-_FEMALE = frozenset(
-    "she woman mother sister daughter wife widow aunt grandmother spokeswoman girl niece mrs mrs. ms ms. midwife queen".split()
-)
 # Nouns that stand for whichever body spoke last.
-# Endings of nouns for persons ("owner", "activist"), and nouns that only look like them.
+# Endings of nouns for persons ("owner", "activist").
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
-_NO_AGENTS = frozenset(
-    "letter paper newspaper number order tower border register poster newsletter water power river charter quarter corridor door floor error terror minor factor sector tractor motor employee-list committee ministry-letter".split()
-)
 
 
 class Who(NamedTuple):
     """A speaker in token ranges.
 
-    `mention` stands with the claim; `words` describe the speaker (the antecedent's for a pronoun); `name` is the
-    range of a proper name among them, or (0, 0).
+    `mention` stands with the claim; `words` describe the speaker (the antecedent's, for a pronoun); `name` is
+    the range of a proper name among them, or (0, 0).
     """
 
     mention: tuple[int, int]
@@ -93,9 +82,9 @@ def describe(view: View, first: int, last: int, other: tuple[int, int] = (0, 0))
     plural, sort = _sort(view, first, end, name)
     sex = ""
     scope = {*low[first:end], *low[aside[0] : aside[1]]}
-    if scope & _FEMALE:
+    if scope & word_group("female"):
         sex = "female"
-    elif scope & _MALE:
+    elif scope & word_group("male"):
         sex = "male"
     del plural
     mention = name if name != (0, 0) and name[0] >= first and name[1] <= end else (first, last)
@@ -126,13 +115,13 @@ def _sort(view: View, first: int, last: int, name: tuple[int, int]) -> tuple[boo
         if before in ("website", "newspaper", "agency", "group", "daily", "channel", "based"):
             return False, "body"
         return False, "person"
-    if word in _GROUP_WORDS or word in ("un", "u.n.", "nato", "unicef", "iom", "lna", "gna"):
+    if word in word_group("bodies") or word in ("un", "u.n.", "nato", "unicef", "iom", "lna", "gna"):
         return False, "body"
     kind = know.kinds.get(word, "")
     if bits[head - 1] & (CAP | NAME) and not bits[first] & (DET | NUM) and head - first >= 1:
         scope = set(low[first:head])
         if scope & (
-            _GROUP_WORDS
+            word_group("bodies")
             | {
                 "un",
                 "united",
@@ -192,7 +181,7 @@ def _sort(view: View, first: int, last: int, name: tuple[int, int]) -> tuple[boo
         "some",
     ):
         return True, "people"
-    if word.endswith(_AGENTS) and word not in _NO_AGENTS:
+    if word.endswith(_AGENTS) and word not in word_group("no_persons"):
         return False, "person"
     person = (
         kind
@@ -231,7 +220,7 @@ def given_name(view: View, first: int, last: int) -> tuple[int, int]:
 def leading_group(view: View, first: int, last: int) -> Subject | None:
     """Return the noun group that opens a sentence, up to its first verb."""
     bits = view.bits
-    if any(q.first <= first + 1 < q.last for q in view.quotes):
+    if view.in_quote(first + 1):
         return None
     for k in range(first + 1, min(last, first + 40)):
         flags = bits[k]

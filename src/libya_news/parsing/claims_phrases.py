@@ -1,9 +1,10 @@
-"""Cues that are no verbs of their own clause: "according to", "citing", "quoted a medic as saying", "X: ..." headlines."""
+"""Cues that are no verb of a clause: "according to", "citing", "quoted a medic as saying", "HRW: ..."."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_content import clause_start
 from libya_news.parsing.claims_text import (
     ADV,
@@ -35,7 +36,7 @@ from libya_news.parsing.speakers import subject_before
 
 
 class PhraseCue(NamedTuple):
-    """A phrase with its speaker and the token ranges of its content; `outer` is the one who quotes, if any."""
+    """A phrase with its speaker and the tokens of its content; `outer` is the one who quotes, if any."""
 
     first: int
     last: int
@@ -49,7 +50,7 @@ class PhraseCue(NamedTuple):
 
 def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) -> PhraseCue | None:
     """Return the cue of a phrase at token `i` (its key word)."""
-    low, bits, n = view.low, view.bits, view.n
+    low, bits = view.low, view.bits
     first = i - phrase.offset
     last = first + len(phrase.words)
     if first < 0 or tuple(low[first:last]) != phrase.words:
@@ -59,32 +60,9 @@ def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) ->
     a, b = group_after(view, last)
     if b <= a or bits[a] & POINT:
         return None
-    if (
-        first
-        and bits[first - 1] & (AUX | WORD)
-        and low[first - 1]
-        in (
-            "taken",
-            "plan",
-            "acted",
-            "went",
-            "gone",
-            "go",
-            "going",
-            "done",
-            "planned",
-            "dressed",
-            "ranked",
-            "graded",
-            "paid",
-            "depending",
-        )
-    ):
+    if first and bits[first - 1] & (AUX | WORD) and low[first - 1] in word_group("no_source"):
         return None
-    if (
-        any(w in ("plan", "plans", "schedule", "law", "rules", "agreement", "constitution") for w in low[a:b])
-        and b - a < 4
-    ):
+    if any(w in word_group("plans") for w in low[a:b]) and b - a < 4:
         return None
     content, side = _around(view, first, b, floor, ceiling)
     if content is None:
@@ -95,7 +73,7 @@ def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) ->
 def _around(
     view: View, first: int, after: int, floor: int, ceiling: int
 ) -> tuple[tuple[int, int] | None, str]:
-    """Return the clause that a source phrase belongs to: before it, or after it where nothing stands before."""
+    """Return the clause that a source phrase belongs to: before it, or after it where it comes first."""
     bits, low, n = view.bits, view.low, view.n
     start = max(clause_start(view, first), floor)
     while start < first and bits[start] & (ALSO | COMMA) and low[start] in ("and", "but", ","):
@@ -214,24 +192,6 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
 
 
 # What may be told of a statement in the passive: "was confirmed by the ministry".
-_PASSIVE = frozenset(
-    {
-        "said",
-        "reported",
-        "confirmed",
-        "announced",
-        "claimed",
-        "denied",
-        "rejected",
-        "condemned",
-        "disputed",
-        "dismissed",
-        "alleged",
-        "believed",
-        "told",
-        "put",
-    }
-)
 _PASSIVE_MODES = {
     "confirmed": "confirmation",
     "claimed": "claim",
@@ -246,9 +206,9 @@ _PASSIVE_MODES = {
 
 
 def read_passive(view: View, i: int, floor: int) -> PhraseCue | None:
-    """Read "is said by relatives to have died", "was denied by the army", "In a case reported by the clinic, ..."."""
+    """Read "is said by relatives to have died", "was denied by the army", "In a case reported by X, ..."."""
     low, bits, n = view.low, view.bits, view.n
-    if low[i] not in _PASSIVE or low[i + 1 : i + 2] != ["by"]:
+    if low[i] not in word_group("passive") or low[i + 1 : i + 2] != ["by"]:
         return None
     if any(low[k] == "not" for k in range(max(i - 4, 0), i)):
         return None
@@ -301,8 +261,8 @@ def _group_start(view: View, first: int) -> int:
 
 
 def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
-    """Return speaker, content and mark of a headline like "HRW: 20 killed" or "20 killed in Derna - medics"."""
-    bits, low, n = view.bits, view.low, view.n
+    """Return speaker, content and mark of a headline like "HRW: 20 killed" or "20 killed - medics"."""
+    bits, low = view.bits, view.low
     from libya_news.parsing.claims_kinds import kind_of
 
     for k in range(first + 1, min(first + 7, last - 1)):

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.claims_content import (
-    Content,
-    clause_start,
-    interrupted,
-    left_content,
-    right_content,
-    sentences_of,
-)
+from libya_news.parsing.claims_content import clause_start, interrupted, left_content, right_content
+from libya_news.parsing.claims_floating import floating_quotes
 from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
-from libya_news.parsing.claims_past import Past
-from libya_news.parsing.claims_people import Who, describe, leading_group
+from libya_news.parsing.claims_people import Who, describe
 from libya_news.parsing.claims_phrases import PhraseCue, headline_source
 from libya_news.parsing.claims_right import Right
+from libya_news.parsing.claims_spans import Content, sentences_of, tidy
+from libya_news.parsing.claims_speaking import Speaking
 from libya_news.parsing.claims_text import (
     ALSO,
-    BREAK,
-    COLON,
     COMMA,
     DASH,
     END,
-    MARK,
     QUOTE,
     SEMI,
     STOP,
@@ -34,27 +27,24 @@ from libya_news.parsing.claims_text import (
     View,
 )
 from libya_news.parsing.speaker_groups import aside_after
-from libya_news.parsing.speakers import subject_before
 
 if TYPE_CHECKING:
     from libya_news.parsing.quotes import Quote
 
 
-class ClaimReader:
+class ClaimReader(Speaking):
     """Turns the cues of one article into claims, in order."""
 
     def __init__(self, view: View, cues: list[Cue | PhraseCue]) -> None:
-        self.view = view
+        super().__init__(view)
         self.cues = cues
-        self.out: list[Found] = []
-        self.past = Past(view)
         self.used: set[int] = set()  # opening tokens of quotations that a cue has taken
         self.sentence = -1
-        self.last_who: Who | None = None
         self.floor = 0
         self.inner = 0
 
     def read(self) -> list[Found]:
+        """Return the claims in the order of their cues."""
         view = self.view
         self._headline()
         for k, cue in enumerate(self.cues):
@@ -67,7 +57,7 @@ class ClaimReader:
                 self._phrase(cue, ceiling)
             else:
                 self._verb(cue, ceiling)
-        self._floating()
+        self.out += floating_quotes(self, self.used)
         return _unique(view, self.out)
 
     def _ceiling(self, k: int, number: int) -> int:
@@ -108,7 +98,7 @@ class ClaimReader:
 
     def _verb(self, cue: Cue, ceiling: int) -> None:
         view = self.view
-        who = self._speaker(cue)
+        who = self.speaker(cue)
         if who is None:
             return
         content: Content | None = None
@@ -194,7 +184,6 @@ class ClaimReader:
         right: Right | None,
         chain: tuple[Who, ...] = (),
     ) -> None:
-        view = self.view
         quote = content.quote
         if not chain:
             chain = self._chain(content, cue)
@@ -211,22 +200,19 @@ class ClaimReader:
                     )
                 self.past.add(cue[0] if cue else content.first, who)
                 return
-        for piece in content.pieces:
-            self.used.update(
-                q.first for q in view.quotes if piece[0] <= q.first <= piece[1]
-            ) if quote is not None else None
         if quote is not None:
             self.used.add(quote.first)
+            self.used.update(first for first, _ in content.pieces)
         self.out.append(Found(cue, who, content, mode, stance, right, chain))
         self.past.add(cue[0] if cue else content.first, who)
 
     def _sentences(self, quote: Quote, content: Content) -> list[tuple[int, int]]:
-        """Return the sentences of a quotation, those of the paragraphs before that it goes on from included."""
+        """Return the sentences of a quotation, with the paragraphs before that it goes on from."""
         view = self.view
         rows: list[tuple[int, int]] = []
         chain = [quote]
         if quote.follows:
-            k = view.quotes.index(quote)
+            k = bisect_left(view.quotes, quote)
             while chain[0].follows and k > 0:
                 k -= 1
                 if not view.quotes[k].inner and view.quotes[k].first not in self.used:
@@ -235,7 +221,7 @@ class ClaimReader:
                     break
         for part in chain:
             last = content.last if part is quote else part.last
-            rows += [(a, _tidy(view, a, b)) for a, b in sentences_of(view, part.first, last)]
+            rows += [(a, tidy(view, a, b)) for a, b in sentences_of(view, part.first, last)]
             self.used.add(part.first)
         return [row for row in rows if row[1] > row[0]]
 
@@ -250,92 +236,15 @@ class ClaimReader:
                         return (*row.chain, row.who)
         return ()
 
-    def _speaker(self, cue: Cue) -> Who | None:
-        view = self.view
-        subject = cue.subject
-        if subject.kind == "noun":
-            return self._known(describe(view, subject.first, subject.last, subject.other))
-        if subject.kind == "pronoun":
-            return self._pronoun(subject.first)
-        if subject.kind == "who":
-            return self._antecedent(subject.first)
-        if self.last_who is not None:
-            return self.last_who
-        first, _ = view.sentence(cue.first)
-        group = leading_group(view, clause_start(view, cue.first), cue.group)
-        if group is not None:
-            return self._known(describe(view, group.first, group.last, group.other))
-        start = clause_start(view, cue.first)
-        if first <= start < cue.first and view.low[start] in ("he", "she", "it", "they"):
-            return self._pronoun(start)
-        return None
-
-    def _pronoun(self, i: int) -> Who | None:
-        word = self.view.low[i]
-        found = self.past.pronoun(i)
-        if word in ("i", "we", "you"):
-            return None
-        if found is None:
-            sort = {"he": "person", "she": "person", "it": "body", "they": "people"}.get(word, "unknown")
-            return Who((i, i + 1), (i, i + 1), (0, 0), "unknown", sort, "", False)
-        sex = {"he": "male", "she": "female"}.get(word, found.sex)
-        return found._replace(mention=(i, i + 1), sex=sex)
-
-    def _antecedent(self, i: int) -> Who | None:
-        view = self.view
-        j = i - 1
-        if j > 0 and view.bits[j] & (COMMA | DASH):
-            j -= 1
-        subject = subject_before(view, j + 1)
-        if subject.kind != "noun":
-            return None
-        who = self._known(describe(view, subject.first, subject.last, subject.other))
-        return who._replace(mention=(i, i + 1))
-
-    def _reveal(self, who: Who) -> None:
-        """Name the earlier mentions of "an elder" once the text names him ("the elder, Barka Sougui")."""
-        view = self.view
-        first, last = who.group
-        if view.low[first] != "the" or last - first > 4:
-            return
-        head = view.low[last - 1]
-        for k, row in enumerate(self.out):
-            old = row.who
-            if (
-                old.name == (0, 0)
-                and old.sort == "person"
-                and view.low[old.words[0]] in ("a", "an", "one")
-                and old.words[1] - old.words[0] < 6
-                and view.low[old.words[1] - 1] == head
-            ):
-                self.out[k] = row._replace(who=old._replace(words=who.words, name=who.name))
-
-    def _known(self, who: Who) -> Who:
-        """Take kind and words from an earlier mention where this one is a bare role noun or surname."""
-        view = self.view
-        first, last = who.mention
-        if who.name != (0, 0) and who.name[0] >= who.group[1]:
-            self._reveal(who)
-        if who.name == (0, 0) and view.low[first] in ("the", "this", "that") and last - first <= 4:
-            found = self.past.role(first, last)
-            if found is not None:
-                return found._replace(mention=who.mention)
-        if who.kind == "unknown" and who.name != (0, 0):
-            surname = view.low[who.name[1] - 1]
-            for _, row in reversed(self.past.rows):
-                if row.name != (0, 0) and view.low[row.name[1] - 1] == surname:
-                    return who._replace(kind=row.kind, sex=row.sex or who.sex, sort=row.sort)
-        return who
-
     def _phrase(self, cue: PhraseCue, ceiling: int) -> None:
         view = self.view
         first, last = cue.speaker
         subject = (
-            self._pronoun(first)
+            self.pronoun(first)
             if view.low[first] in ("he", "she", "it", "they") and last - first == 1
             else None
         )
-        who = subject or self._known(describe(view, first, last, aside_after(view, last)))
+        who = subject or self.known(describe(view, first, last, aside_after(view, last)))
         chain: tuple[Who, ...] = ()
         if cue.side == "cited":
             if not self.out or view.tokens.sentence_of[self.out[-1].content.first] != self.sentence:
@@ -365,7 +274,7 @@ class ClaimReader:
                 self._add(
                     (cue.first, cue.last),
                     who,
-                    Content(((quote.first, _tidy(view, quote.first, quote.last)),), "direct", quote),
+                    Content(((quote.first, tidy(view, quote.first, quote.last)),), "direct", quote),
                     cue.mode,
                     "neutral",
                     None,
@@ -373,12 +282,12 @@ class ClaimReader:
                 return
         else:
             b = min(b, ceiling) if ceiling > a else b
-        b = _tidy(view, a, b)
+        b = tidy(view, a, b)
         if b <= a:
             return
         if cue.outer != (0, 0) and cue.side == "right":
             outer = (
-                self._pronoun(cue.outer[0])
+                self.pronoun(cue.outer[0])
                 if view.low[cue.outer[0]] in ("he", "she", "it", "they")
                 else describe(view, *cue.outer)
             )
@@ -390,7 +299,7 @@ class ClaimReader:
                     )
         pair = view.opening.get(a)
         if pair is not None and pair.closed and pair.last >= b - 1:
-            content = Content(((pair.first, _tidy(view, pair.first, pair.last)),), "direct", pair)
+            content = Content(((pair.first, tidy(view, pair.first, pair.last)),), "direct", pair)
         else:
             content = Content(((a, b),), "mixed" if view.any(a, b, QUOTE) else "indirect")
         self._add((cue.first, cue.last), who, content, cue.mode, "neutral", None, chain)
@@ -425,108 +334,9 @@ class ClaimReader:
                     )
                 )
 
-    def _floating(self) -> None:
-        """Give quotations without a cue to the one who speaks before them."""
-        view = self.view
-        order = sorted(range(len(self.out)), key=lambda k: self.out[k].content.first)
-        ends = [(max(self.out[k].content.last, (self.out[k].cue or (0, 0))[1]), k) for k in order]
-        ends.sort()
-        at = 0
-        last_row = -1
-        extra: list[Found] = []
-        paragraph = view.tokens.paragraph_of
-        carried: tuple[Who, int] | None = None
-        for quote in view.quotes:
-            if quote.inner or quote.first in self.used or quote.last - quote.first < 3:
-                continue
-            while at < len(ends) and ends[at][0] <= quote.first:
-                last_row = ends[at][1]
-                at += 1
-            open_mark = quote.first - 1
-            before = view.bits[open_mark - 1] if open_mark > 0 else END
-            if not (before & (END | COLON) or (before & MARK and open_mark - 1 in view.closing)):
-                continue
-            text_ends = view.bits[quote.last - 1] & STOP or not quote.closed
-            after = view.bits[quote.last + 1] if quote.closed and quote.last + 1 < view.n else END
-            if not (text_ends or after & END):
-                continue
-            if last_row < 0:
-                continue
-            row = self.out[last_row]
-            place = max(row.content.last, (row.cue or (0, 0))[1]) - 1
-            gap = paragraph[quote.first] - paragraph[place]
-            who: Who | None = None
-            if before & COLON and not (before & END):
-                group = leading_group(view, view.sentence(open_mark - 1)[0], open_mark)
-                start = clause_start(view, open_mark - 1)
-                if view.low[start] in ("he", "she", "they", "it"):
-                    who = self._pronoun(start)
-                elif group is not None:
-                    who = self._known(describe(view, group.first, group.last, group.other))
-            elif quote.follows and carried is not None:
-                who = carried[0]
-            elif gap == 0 and (self._unbroken(place, open_mark) or row.content.mode == "direct"):
-                who = row.who
-            elif (
-                gap == 1
-                and row.content.mode == "direct"
-                and view.bits[open_mark - 1] & BREAK
-                and self._unbroken(place, open_mark - 1)
-            ):
-                who = row.who
-            if who is None:
-                carried = None
-                continue
-            for a, b in sentences_of(view, quote.first, quote.last):
-                b = _tidy(view, a, b)
-                if b > a:
-                    extra.append(
-                        Found(
-                            None,
-                            who,
-                            Content(((a, b),), "direct", quote),
-                            row.mode,
-                            row.stance,
-                            None,
-                            (),
-                            last_row,
-                        )
-                    )
-            carried = (who, last_row)
-        self.out += extra
-
-    def _unbroken(self, place: int, open_mark: int) -> bool:
-        """Tell whether no sentence of the newspaper stands between a claim and a quotation after it."""
-        view = self.view
-        number = view.tokens.sentence_of
-        return number[open_mark] - number[min(place, view.n - 1)] <= 1 or all(
-            view.bits[k] & (END | MARK) or any(q.first <= k < q.last for q in view.quotes[:0])
-            for k in range(place + 1, open_mark)
-        )
-
-
-def _tidy(view: View, first: int, last: int) -> int:
-    bits = view.bits
-    low = view.low
-    while (
-        last > first
-        and bits[last - 1] & (COMMA | STOP | BREAK | SEMI | DASH)
-        and low[last - 1] not in ("?", "!")
-    ):
-        last -= 1
-    while (
-        last > first
-        and bits[last - 1] & MARK
-        and (last - 1 not in view.closing or view.closing[last - 1].first - 1 < first)
-    ):
-        last -= 1
-        while last > first and bits[last - 1] & (COMMA | STOP) and low[last - 1] not in ("?", "!"):
-            last -= 1
-    return last
-
 
 def _unique(view: View, rows: list[Found]) -> list[Found]:
-    """Drop a claim that repeats another word for word (a headline printed twice), and put the rest in order."""
+    """Drop a claim that repeats another word for word (a headline printed twice); order the rest."""
     seen: set[tuple[str, str, bool]] = set()
     out: list[Found] = []
     index: dict[int, int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_text import (
     ADV,
     AUX,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 
 class Right(NamedTuple):
-    """What follows a cue: `kind` is empty, that, bare, quote, colon or comma; content would begin at `first`."""
+    """What follows a cue: `kind` is empty, that, bare, quote, colon or comma; content begins at `first`."""
 
     kind: str
     first: int
@@ -104,7 +105,7 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
             if k < n and bits[k] & COMMA and k + 1 < n and (k + 1 in view.opening or low[k + 1] == "that"):
                 j = k + 1
                 continue
-        if low[j] in _ADJUNCT_PREPS and not flags & NAME:
+        if low[j] in word_group("adjunct") and not flags & NAME:
             k = adjunct(view, j)
             if k > j:
                 if low[j] == "to" and via == (0, 0):
@@ -165,7 +166,7 @@ def addressee(view: View, j: int) -> int:
         k = j + 1
         while k < n and bits[k] & CONJ and bits[k + 1] & (MEDIA | TOLD | CAP):
             k += 2
-        if (k < n and low[k] == "news") or (k < n and low[k] in ("agency",)):
+        if (k < n and low[k] == "news") or (k < n and low[k] == "agency"):
             k += 1
         return k
     k = j
@@ -178,7 +179,7 @@ def addressee(view: View, j: int) -> int:
                 x = k
                 while x < n and bits[x] & (CAP | NAME | HYPHEN):
                     x += 1
-                if low[x : x + 1] and low[x] in _OUTLETS:
+                if low[x : x + 1] and low[x] in word_group("outlets"):
                     return x + 1  # "told the private NTV channel"
                 break
             if (
@@ -195,7 +196,7 @@ def addressee(view: View, j: int) -> int:
             if flags & (WORD | CAP | NAME):
                 seen = True
             k += 1
-        if seen and low[k - 1] in _OUTLETS:
+        if seen and low[k - 1] in word_group("outlets"):
             while k < n and (
                 (bits[k] & (CAP | NAME) and not bits[k] & DET)
                 or (bits[k] & HYPHEN and bits[k + 1] & (CAP | NAME))
@@ -237,13 +238,8 @@ def addressee(view: View, j: int) -> int:
     return j
 
 
-_OUTLETS = frozenset(
-    "tv channel newspaper agency website daily station magazine network broadcaster paper radio television".split()
-)
-
-
 def adjunct(view: View, j: int) -> int:
-    """Return the token after an adjunct of saying ("in a statement", "by phone", "at the graveside"), or `j`."""
+    """Return the token after an adjunct of saying ("in a statement", "by phone"), or `j`."""
     bits, low, n = view.bits, view.low, view.n
     if (
         low[j] == "to" and not bits[j + 1] & (DET | CAP | NAME | TOLD | OWN | MEDIA | MEDIUM)
@@ -319,8 +315,3 @@ def adjunct(view: View, j: int) -> int:
     if low[j] == "to" and bits[j + 1] & (DET | CAP | NAME | TOLD):
         return j
     return j
-
-
-_ADJUNCT_PREPS = frozenset(
-    "in on by via through at during from to over with after before under late early".split()
-)

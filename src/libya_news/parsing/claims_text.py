@@ -9,7 +9,7 @@ from libya_news.parsing.claims_words import BIT, ClaimWords, claim_words
 from libya_news.parsing.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from libya_news.text.tokens import Tokens
 
@@ -112,8 +112,20 @@ class View:
         k = bisect_left(self.opens, first)
         return k < len(self.opens) and self.opens[k] < last
 
+    def quotes_before(self, i: int) -> Iterator[Quote]:
+        """Yield the quotations that open before token `i`, the last first."""
+        for k in range(bisect_left(self.opens, i) - 1, -1, -1):
+            yield self.opening[self.opens[k]]
+
+    def in_quote(self, i: int) -> bool:
+        """Tell whether token `i` stands inside a quotation."""
+        for quote in self.quotes_before(i):
+            if not quote.inner:
+                return i < quote.last
+        return False
+
     def dash_before(self, first: int, last: int) -> bool:
-        """Tell whether a dash or colon stands in `[first, last)`: without one there is no dateline or label."""
+        """Tell whether a dash or colon stands in `[first, last)`: without one there is no dateline."""
         if self.dashes is None:
             mask = DASH | COLON
             self.dashes = [i for i, flags in enumerate(self.bits) if flags & mask]
@@ -121,7 +133,7 @@ class View:
         return k < len(self.dashes) and self.dashes[k] < last
 
     def date_end(self, i: int) -> int:
-        """Return the token after a time adjunct that begins at `i` ("on Sunday", "late last week"), or `i`."""
+        """Return the token after a time adjunct that begins at `i` ("on Sunday"), or `i`."""
         bits, n, j = self.bits, self.n, i
         if j in self.dated:
             return self.dated[j]

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import re
 # One bit a tag, for the few places where a token is looked at alone.
 TAGS = (
-    "STOP COMMA SEMI COLON DASH HYPHEN LPAR RPAR QUOTE SINGLE POSS DET OWN PRON ME SELF NUM OF PREP CONJ ALSO SUB "
-    "CUTTER REL WHO THAT BE HAVE AUX MODAL NEG NOBODY REFUSED ADV TIME TIMEMOD FINITE LEAD ACCOUNT ANAPHOR CUE KEY "
-    "AMBIG CAP ED ING WORD BREAK NAME MEDIUM TOLD FIGURE LIVES MEDIA HEDGE"
+    "STOP COMMA SEMI COLON DASH HYPHEN LPAR RPAR QUOTE SINGLE POSS DET OWN PRON ME SELF NUM OF PREP CONJ "
+    "ALSO SUB CUTTER REL WHO THAT BE HAVE AUX MODAL NEG NOBODY REFUSED ADV TIME TIMEMOD FINITE LEAD ACCOUNT "
+    "ANAPHOR CUE KEY AMBIG CAP ED ING WORD BREAK NAME MEDIUM TOLD FIGURE LIVES MEDIA HEDGE"
 ).split()
 BIT = {tag: 1 << i for i, tag in enumerate(TAGS)}
 
@@ -142,7 +142,7 @@ def claim_words() -> ClaimWords:
         entries.setdefault(word, set()).add("KEY")
         if len(entries[word]) == 1:
             entries[word].add("WORD")
-    for word, tags in entries.items():
+    for tags in entries.values():
         if tags == {"HEDGE"}:
             tags.add("WORD")
     alphabet = Alphabet(entries, _shape, _SHAPES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from libya_news.english.speech import word_group
 from libya_news.model.claim import Claim, Speaker, SpeakerKind
 from libya_news.model.interval import Days
 from libya_news.model.span import Mention
@@ -31,13 +32,6 @@ _BY_ACTOR = {
     "political_group": "official",
     "community": "resident",
 }
-# Words at which the head of a speaker's noun group ends.
-_TAIL = frozenset(
-    "of at in for from who which on with by seen kept compiled carried obtained close familiar".split()
-)
-_OUTLET_NOUNS = frozenset(
-    "agency channel newspaper newsletter website daily paper magazine network station radio television tv site".split()
-)
 
 
 def write_claims(view: View, rows: list[Found], doc: Document) -> list[Claim]:
@@ -134,7 +128,7 @@ class _Writer:
                     return None
         if bits[first] & MEDIA:
             return view.tokens.quote(first, first + 1)
-        if low[last - 1] in _OUTLET_NOUNS:
+        if low[last - 1] in word_group("outlets"):
             return view.tokens.quote(first, last)
         capitals = [
             i for i in range(first, last) if (bits[i] & CAP and i > first) or (i == first and bits[i] & CAP)
@@ -162,7 +156,7 @@ class _Writer:
         kind = who.kind
         hit = actor
         if hit is not None and hit.kind in _BY_ACTOR and kind in ("unknown", "official"):
-            kind = _BY_ACTOR[hit.kind] if kind == "unknown" or hit.kind in ("media",) else kind
+            kind = _BY_ACTOR[hit.kind] if kind == "unknown" or hit.kind == "media" else kind
         if kind == "unknown" and hit is not None and hit.kind == "intl_org":
             kind = "official"
         actor_id = hit.actor_id if hit is not None else None
@@ -201,7 +195,7 @@ class _Writer:
             return persons[0]
         end = last
         for i in range(first + 1, last):
-            if view.low[i] in _TAIL and i not in self.hits:
+            if view.low[i] in word_group("tail") and i not in self.hits:
                 end = i
                 break
         if view.low[end - 1] == ")":

@@ -102,8 +102,23 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "lost_limb", "A wound told by what is lost: lost both legs.",
-        "(?P<v>{subject}) {mid} (?P<h>LV_LOSE [A|POSS|BOTH|NUM|THE|ONEWORD] BODYPART)", "BODYPART",
+        "(?P<v>{subject}) {mid} (?P<h>LV_LOSE [A|POSS|BOTH|NUM|THE|ONEWORD] {word}? BODYPART)", "BODYPART",
         "[A welder] lost a leg near Sirte.",
+    ),
+    _rule(
+        "pulled_alive", "Persons found alive: pulled a girl alive from the ruins.",
+        "(?P<h>[LV_FIND|PULL]) {adv} (?P<v>{objects}) {near} OUT? ALIVE", "ALIVE",
+        "Neighbours dug [two brothers] alive from a cellar.",
+    ),
+    _rule(
+        "pulled_from", "Persons brought out of ruins or water: pulled a boy from the rubble.",
+        "(?P<h>PULL) {adv} (?P<v>{object}) OUT? (?:OF|FROM) [THE|A|POSS]? {word}{0,2} WRECK", "PULL",
+        "Neighbours pulled [a boy] from the rubble.",
+    ),
+    _rule(
+        "families_moved", "Families that left their homes: 450 families had left the area.",
+        "(?P<v>{subject}) (?:{pp}){0,2}? HAVE? (?P<h>[LV_LEAVE|MOVED])", "MOVED LV_LEAVE",
+        "[450 families] had left the area.",
     ),
     _rule(
         "captives", "Captives shown or held: photographs of five prisoners.",
@@ -147,7 +162,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "treated_for", "Patients and their wounds: treated 46 people for gunshot wounds.",
-        "(?P<h>TREAT) {adv} (?P<v>{object}) FOR {adv} {word}{0,3} WOUNDN", "TREAT",
+        "(?P<h>TREAT) {adv} (?P<v>{object}) [FOR|WITH] {adv} {word}{0,3} WOUNDN", "TREAT",
         "Hospitals treated [46 people] for gunshot wounds.",
     ),
     _rule(
@@ -192,7 +207,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "dead_were", "The dead told one by one: the dead comprised two shepherds.",
-        "(?P<h>GHB) {near} [BE|INCLUDE|INCLUDING] {adv} (?P<v>{object})", "GHB",
+        "(?P<h>GHB) {near} [BE|INCLUDE|INCLUDING|AS] {adv} (?P<v>{object})", "GHB",
         "The dead included [two shepherds] from Sirte.",
     ),
     _rule(

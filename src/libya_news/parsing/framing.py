@@ -45,8 +45,8 @@ def _labels() -> dict[str, tuple[_Label, ...]]:
 def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
     """Return the loaded words of an article in text order.
 
-    A label inside the quoted words of a claim is used by that claim's speaker; any other is the newspaper's, also where it
-    paraphrases. A label that is part of a name in the knowledge base ("Kata'ib Rouh") is no framing.
+    A label inside the quoted words of a claim is used by that claim's speaker; any other is the newspaper's,
+    also where it paraphrases. A label that is part of a known name is no framing.
 
     Args:
         doc: The article with its tokens and names.
@@ -131,7 +131,7 @@ def _user(claims: Sequence[Claim], start: int, end: int, *, quoted: bool) -> str
 
 
 def _scare(doc: Document, claims: Sequence[Claim], quote: Quote) -> bool:
-    """Tell whether a short quotation keeps its distance: it is no statement, no title, and nobody is quoted by it."""
+    """Tell whether a short quotation keeps its distance: it is no statement and no title."""
     tokens = doc.tokens
     start, end = tokens.starts[quote.first], tokens.ends[quote.last - 1]
     for claim in claims:
@@ -163,7 +163,7 @@ def _scare(doc: Document, claims: Sequence[Claim], quote: Quote) -> bool:
 
 
 def _other_sense(low: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether a word is no label here ("alleged that", "war crime", "organised crime", "gang of four")."""
+    """Tell whether a word is no label here ("alleged that", "war crime", "organised crime")."""
     word = low[first]
     before = low[first - 1] if first else ""
     after = low[last] if last < len(low) else ""
@@ -196,7 +196,7 @@ class _Named:
         return k >= 0 and self.names[k].last >= last and words[first][:1].isupper()
 
     def about(self, first: int, last: int, sentence_of: Sequence[int], low: Sequence[str]) -> str | None:
-        """Return the actor that a label is said of: the name behind it, or the one it stands in apposition to."""
+        """Return the actor that a label is said of: the name behind it, or the one it is set beside."""
         k = bisect_right(self.firsts, first) - 1
         if k >= 0 and self.names[k].last >= last and self.names[k].actor_id:
             return self.names[k].actor_id
@@ -286,7 +286,7 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 def framing_report(record: Record) -> FramingReport:
     """Return how the article of a record tells the dead of each side, and who uses loaded words.
 
-    Use it to see an asymmetry of wording: "ours were slain, nine militants died". It counts; it does not judge.
+    Use it to see an asymmetry of wording ("ours were slain, nine militants died"); it only counts.
 
     Args:
         record: A parsed article.

@@ -55,7 +55,7 @@ _piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_NONE]")
 _piece(
     "whole",
     "(?:[PRON_OBJ|THEM] | POSS OWN | [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} (?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL|GROUP_SG|(?<= POSS) S) {end}"
-    "| [THE|POSS|DEM]{0,2} {before}? {n} )",
+    "| [THE|POSS|DEM]{0,2} {before}? {n} (?! {content}) )",
 )
 
 _piece("word", "[!FN|HV|NUM|VAGUE|PERSON_PL|PERSON_SG|CUE|NP|DATE|HADJ|HN_COUNT]")
@@ -70,7 +70,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("PASR", "(?:[CUE|ED] TO HAVE BE LY? VT_PART)"),
     ("ITR", "(?:BE [LY|ALSO]? CUE TO HAVE VI_PART)"),
     ("HYP", "(?:MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ])"),
-    ("HYP", "(?:TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ])"),
+    ("HYP", "(?:TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ] (?:[AND|OR] VT_BASE)?)"),
     ("NEG", "(?:[BE|HAVE|DO]{1,2} NOT BE{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|VT_ING|HADJ])"),
     ("PAS", "(?:(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? (?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA] [THEN|LATER]?)? LY? [VT_PART|LV_LOSE] (?:[AND|OR] LY? VT_PART (?! {count}|[A|THE|POSS]))?)"),
     ("ITR", "(?:(?:TO? HAVE|BE){1,2} [LY|ALSO|SINCE]{0,2} [VI_PART|VI_ING])"),

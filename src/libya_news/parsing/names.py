@@ -109,36 +109,117 @@ def starts_for(knowledge: Knowledge) -> Starts:
 Raw = tuple[int, int, int, Meanings]  # first (with its article), first word, last, candidates
 
 
-def raw_matches(tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
-    """Return the longest spelling at each place, with all its meanings that the print allows."""
-    words = tokens.words
-    nodes = list(map(starts_for(knowledge).__getitem__, words))
-    dead: set[tuple[str, str]] = knowledge.caches.setdefault("dead", set())
-    keys = keys_for(knowledge)
+def raw_matches(tokens: Tokens, knowledge: Knowledge, places: Iterable[int] | None = None) -> list[Raw]:
+    """Return the longest spelling at each place, with all its meanings that the print allows.
+
+    Args:
+        tokens: The tokens of the article's text.
+        knowledge: The actors and places to look for.
+        places: The tokens that may begin a name, in order, where they are known already.
+    """
+    words, low = tokens.words, tokens.low
+    starts = starts_for(knowledge)
+    if places is None:
+        places = [i for i, word in enumerate(words) if starts[word] is not None]
+    pairs = pairs_for(knowledge)
     found: list[Raw] = []
     free, last_token = 0, len(words) - 1
-    for i, node in enumerate(nodes):
-        if node is None or i < free:
+    for i in places:
+        if i < free:
             continue
-        if i < last_token and not node.alone:
-            # Most words that may begin a name do not: remember the pairs of words that begin none.
-            pair = words[i], words[i + 1]
-            if pair in dead:
+        if i < last_token:
+            # Most words that may begin a name do not, or are one: remember what the next word makes of them.
+            alone = pairs[words[i], words[i + 1]]
+            if alone is None:
                 continue
-            if (
-                pair[1] not in SKIPPED
-                and pair[1].lower() not in ARTICLES
-                and keys[pair[1]] not in node.following
-            ):
-                if len(dead) > _CACHE_LIMIT:
-                    dead.clear()
-                dead.add(pair)
+            if alone and not (i and low[i - 1] in _LEADING):
+                found.append((i, i, i + 1, alone))
+                free = i + 1
                 continue
-        match = match_at(i, node, tokens, knowledge)
-        if match is not None:
-            found.append(match)
-            free = match[2]
+        node = starts[words[i]]
+        if node is not None:
+            match = match_at(i, node, tokens, knowledge)
+            if match is not None:
+                found.append(match)
+                free = match[2]
     return found
+
+
+class Pairs(dict[tuple[str, str], Meanings | None]):
+    """Two printed words -> what the first means if the second does not go on with its name.
+
+    None: nothing, whatever stands before them. No meanings: that cannot be told from two words.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __missing__(self, pair: tuple[str, str]) -> Meanings | None:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+        found = self[pair] = self._alone(*pair)
+        return found
+
+    def _alone(self, word: str, following: str) -> Meanings | None:
+        knowledge = self.knowledge
+        node = starts_for(knowledge)[word]
+        if node is None:
+            return None
+        if (
+            following in SKIPPED
+            or following.lower() in ARTICLES
+            or keys_for(knowledge)[following] in node.following
+        ):
+            return _UNTOLD
+        if not node.alone:
+            return None
+        if word.lower().replace("\u2019", "'") in knowledge.sets["shouted"]:
+            return _UNTOLD
+        return Meanings([c for c in node.by_rest[()] if _allows(c, [word], knowledge)])
+
+
+_UNTOLD = Meanings([])
+_LEADING = ARTICLES | {"-"}
+
+
+def pairs_for(knowledge: Knowledge) -> Pairs:
+    """Return the cache of pairs of words that belongs to a knowledge."""
+    found = knowledge.caches.get("pairs")
+    if found is None:
+        found = knowledge.caches["pairs"] = Pairs(knowledge)
+    pairs: Pairs = found
+    return pairs
+
+
+class Letters(dict[str, str]):
+    """Printed word -> the letter of its shape, as a code point above 127 where a known name may begin."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.starts = starts_for(knowledge)
+        self.shapes = shapes_for(knowledge)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+        shape = self.shapes[word]
+        found = self[word] = shape if self.starts[word] is None else chr(ord(shape) | _MAY_BEGIN)
+        return found
+
+
+_MAY_BEGIN = 0x80
+_SHAPE_ALONE = bytes(i & ~_MAY_BEGIN for i in range(256))
+_BEGINNING = re.compile(rb"[\x80-\xff]")
+
+
+def read_letters(tokens: Tokens, knowledge: Knowledge) -> tuple[str, list[int]]:
+    """Return the shapes of the tokens, one letter each, and the tokens that may begin a known name."""
+    found = knowledge.caches.get("letters")
+    if found is None:
+        found = knowledge.caches["letters"] = Letters(knowledge)
+    letters: Letters = found
+    code = "".join(map(letters.__getitem__, tokens.words)).encode("latin-1")
+    places = [match.start() for match in _BEGINNING.finditer(code)]
+    return code.translate(_SHAPE_ALONE).decode("ascii"), places
 
 
 def raw_matches_within(first: int, last: int, tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
@@ -355,4 +436,5 @@ def find_names(tokens: Tokens, knowledge: Knowledge, published: date | None) -> 
     """
     from libya_news.parsing.naming import resolve
 
-    return resolve(raw_matches(tokens, knowledge), tokens, knowledge, published)
+    shapes, places = read_letters(tokens, knowledge)
+    return resolve(raw_matches(tokens, knowledge, places), tokens, knowledge, published, shapes)

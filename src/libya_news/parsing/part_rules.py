@@ -20,6 +20,11 @@ PART_RULES: tuple[FrameRule, ...] = (
         "The raid killed nine people, including [two children].",
     ),
     _rule(
+        "part_includes", "Some of a number, told in a new sentence: the tally includes 22 civilians.",
+        "[FIGURE|HN_TOLL|GP|GHB] INCLUDE {adv} (?P<v>{object})", "INCLUDE",
+        "The raid killed nine people. The tally includes [two children].",
+    ),
+    _rule(
         "part_among", "Some of a number, told before among them: a captain among them.",
         "(?P<v>V) AMONG [GP|THEM]", "AMONG",
         "The raid killed nine soldiers, [a captain] among them.",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.candidates import Candidate, Reader
+from libya_news.parsing.candidates import Candidate, Reader, own_harm
 from libya_news.parsing.counts import ONE, Quantity, read_quantity
 from libya_news.parsing.frames import Frame, Grammar
 from libya_news.parsing.part_rules import PART_RULES
@@ -54,13 +54,13 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     groups = reader.groups
     kind = groups.kinds[g]
     name = frame.rule.rsplit(".", 1)[1]
-    own_harm = _own_harm(reader, g) if kind == "GO" else None
-    if name == "part_of_dead" and own_harm is None:
+    named = own_harm(reader, g) if kind == "GO" else None
+    if name == "part_of_dead" and named is None:
         return
     whole = _whole(reader, candidates, keys, frame, g, name)
-    if own_harm is not None and (whole is None or whole.harm != own_harm):
-        whole = _largest(candidates, keys, own_harm, g)
-    if whole is None and own_harm is None:
+    if named is not None and (whole is None or whole.harm != named):
+        whole = _largest(candidates, keys, named, g)
+    if whole is None and named is None:
         return
     read = _part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
     if isinstance(read, Quantity):
@@ -70,7 +70,7 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     quantity, span, unit = read
     if kind == "GO" and g + 1 < len(groups) and groups.kinds[g + 1] in ("GS", "GB", "GC", "GD"):
         span = groups.span(g, g + 2)  # "one of them a boy of twelve"
-    harm = own_harm or (whole.harm if whole is not None else None)
+    harm = named or (whole.harm if whole is not None else None)
     if harm is None:
         return
     if whole is not None and unit == "persons":
@@ -107,27 +107,6 @@ def _fits(part: Quantity, whole: Quantity) -> bool:
     return part.low is None or whole.high is None or part.low <= whole.high
 
 
-def _own_harm(reader: Reader, g: int) -> str | None:
-    """Return the harm that the whole of a part names: "two of the dead", "ten of the bodies", "six of those killed"."""
-    groups, units, words = reader.groups, reader.units, reader.words
-    for i in range(groups.last[g] - 1, groups.first[g] - 1, -1):
-        key = units.key(i)
-        if words.says(key, "body"):
-            return "killed"
-        noun = words.says(key, "noun")
-        readings = noun.get("readings", (noun,))
-        for says in readings:
-            if says.get("victims") == "count" and says.get("harm") and not says.get("weak"):
-                return str(says["harm"])
-    last = groups.last[g] - 1
-    if "THEM" in reader.alphabet.tags(units.tags[last]) and g + 1 < len(groups):
-        tags = reader.alphabet.tags(groups.tags[g + 1])
-        if "VT_PART" in tags:
-            harm = words.says(units.key(groups.first[g + 1]), "verb").get("harm")
-            return str(harm) if harm else None
-    return None
-
-
 def _whole(
     reader: Reader, candidates: dict[int, Candidate], keys: list[int], frame: Frame, g: int, name: str
 ) -> Candidate | None:
@@ -144,6 +123,9 @@ def _whole(
     after = [k for k in keys[at : at + _NEAR] if candidates[k].sentence == sentence]
     if name == "part_of_them" and after and not _begins(reader, g):
         return None
+    if name == "part_includes":
+        before = [k for k in keys[max(at - _NEAR, 0) : at] if sentence - candidates[k].sentence == 1]
+        return _outermost(candidates, before) if before else None
     if name in ("part_of_them", "part_were"):
         before = [k for k in keys[max(at - _NEAR, 0) : at] if sentence - candidates[k].sentence == 1 and candidates[k].quantity.low != 0]
         if before and _begins(reader, g):
@@ -171,7 +153,7 @@ def _begins(reader: Reader, g: int) -> bool:
     if g == 0:
         return True
     tags = reader.alphabet.tags(reader.groups.tags[g - 1])
-    return bool(tags & {"STOP", "BREAK", "QUOTE", "SEMI", "COLON"})
+    return bool(tags & {"STOP", "BREAK", "QUOTE", "SEMI", "COLON", "CUE", "REL"})
 
 
 def _unbroken(reader: Reader, first: int, last: int) -> bool:
@@ -215,6 +197,8 @@ def _part_quantity(reader: Reader, g: int, whole: Candidate | None) -> Quantity 
     inside = read_quantity(units, a + part + 1, b)
     if inside is not None and inside[0].low is not None:
         inner = inside[0].low
+    if units.key(a + part) in ("mostly", "mainly", "chiefly"):
+        return None  # how most of them were is no number of its own
     base = inner if inner is not None and "PART_ALLBUT" not in tags[part] else _number(whole)
     if "PART_ALLBUT" in tags[part]:
         wholes = _second_number(reader, a + part + 1, b)

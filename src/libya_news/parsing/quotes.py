@@ -20,7 +20,7 @@ class Quote(NamedTuple):
 
     Attributes:
         first: The first token inside.
-        last: The token after the last one inside: the closing mark, or the end of the paragraph where none closes.
+        last: The token after the last one inside: the closing mark, or the end of the paragraph.
         closed: Whether a mark closes it.
         single: Whether the marks are single.
         inner: Whether it stands inside another quotation.
@@ -38,8 +38,9 @@ class Quote(NamedTuple):
 def find_quotes(tokens: Tokens, marks: list[int] | None = None) -> list[Quote]:
     """Return the quotations of a text in the order in which they open; linear in the number of marks.
 
-    Straight marks open or close by the blanks beside them. A quotation that is open at the end of a paragraph ends
-    there; if the next paragraph begins with an opening mark, it goes on (`follows`). An apostrophe is no mark.
+    Straight marks open or close by the blanks beside them. A quotation that is open at the end of a paragraph
+    ends there; if the next paragraph begins with an opening mark, it goes on (`follows`). An apostrophe is no
+    mark.
 
     Args:
         tokens: The tokens of the text.

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libya_news.model.casualty import Casualty, Victims
+from libya_news.model.casualty import Casualty, CasualtyKind, Victims
 from libya_news.model.count import Count
 from libya_news.model.ids import casualty_id
 from libya_news.model.interval import DateMention, Days
 from libya_news.model.record import Record
 from libya_news.model.span import Evidence, Mention
 from libya_news.parsing.actors import read_actors
+from libya_news.parsing.framing import find_framing
 from libya_news.parsing.places import read_places
 from libya_news.parsing.scene_merging import combined
 
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim
-    from libya_news.parsing.candidates import Reader
+    from libya_news.parsing.candidates import Candidate, Reader
     from libya_news.parsing.document import Document
     from libya_news.parsing.merge import Fact
     from libya_news.parsing.scene import Scene
@@ -53,8 +54,22 @@ def build_record(
         places=read_places(tokens, document.names, document.knowledge),
         dates=tuple(dates),
         claims=tuple(claims),
+        framing=tuple(find_framing(document, claims)),
         casualties=tuple(out),
     )
+
+
+_LONG = frozenset({"month", "season", "year", "years"})
+
+
+def _kind(c: Candidate, scene: Scene) -> CasualtyKind:
+    """Return whether a figure is an incident's, one more, a running count, or the toll of a period."""
+    if c.kind != "incident":
+        return c.kind  # type: ignore[return-value]
+    stated = any(basis == "stated" for _, _, basis in scene.date_evidence)
+    if scene.scope == "period" or (scene.date is not None and scene.date.precision in _LONG and stated):
+        return "aggregate" if c.quantity.low != 1 else "incident"
+    return "incident"
 
 
 def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[int, Scene]) -> Casualty:
@@ -96,7 +111,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         id=ids[id(c)],
         harm=c.harm,  # type: ignore[arg-type]
         count=Count(low=q.low, high=q.high, qualifier=q.qualifier, unit=c.unit, stated=text[slice(*stated.span)]),  # type: ignore[arg-type]
-        kind=c.kind,  # type: ignore[arg-type]
+        kind=_kind(c, scene),
         scope=scene.scope,
         victims=Victims(
             class_=scene.cls or c.cls,  # type: ignore[arg-type]

@@ -73,10 +73,8 @@ def complete_scene(
         return []
     view = View(document, groups, candidates, claims)
     story = Story(view)
-    out: dict[int, Scene] = {}
-    for number, setting in story.settings():
-        out[number] = _scene(view, number, setting)
-    return [out[number] for number in range(len(candidates))]
+    settings = story.all_settings()
+    return [_scene(view, number, settings[number]) for number in range(len(candidates))]
 
 
 def _scene(view: View, number: int, setting: Setting) -> Scene:

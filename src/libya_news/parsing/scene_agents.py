@@ -77,6 +77,7 @@ _MAX = 9
 _OWNERS = frozenset(("his", "their", "its", "her", "our"))
 _PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
 _CLAUSE_OPENERS = frozenset(("said", "says", "when", "while", "after", "as", "before", "because", "but", "that"))
+_OPENERS = frozenset("meanwhile elsewhere separately later earlier also further farther then hours days".split())
 _UNFIT = frozenset(("official", "medic", "journalist"))
 _PEACEFUL_KINDS = frozenset(("institution", "media", "intl_org", "political_group"))
 
@@ -269,6 +270,8 @@ def subject_of(view: View, a: int, h: int) -> Agent | None:
             i += 1
         elif not agent.person and agent.last < h and tags[agent.last] in codes.comma:
             i = agent.last + 1  # "Further east, gunmen ..."
+        elif not agent.person and low[firsts[agent.first]] in _OPENERS:
+            i = agent.first + 1  # "Meanwhile in Benghazi, gunmen ..."
         else:
             return agent
     return None

@@ -64,10 +64,10 @@ class Layout:
                 self.body = dash
                 return
             ends = words[last - 1] in ".!?\"”’" or ". " in tokens.quote(first, last)[:-1]
-            if last - first > _HEADLINE_TOKENS or (ends and number):
+            if last - first > _HEADLINE_TOKENS or ends or len(tokens.paragraphs) == 1:
                 self.body = first
                 return
-            if number == 0 and len(tokens.paragraphs) > 1 and not ends:
+            if number == 0:
                 self.headline.append((first, last))
             elif any(first <= hit.first < last for hit in document.dates) or words[first].lower() == "by":
                 self.furniture.append((first, last))

@@ -76,7 +76,7 @@ def _add_anaphor(out: list[PlaceRef], mark: Mark, low: list[str], knowledge: Kno
     elif mark.value == "capital":
         place = "tripoli"
     else:
-        place = next((found for ref in reversed(out) if (found := city_of(ref.place, knowledge)) is not None), None)
+        place = next((found for ref in reversed(out) if ref.role != "speaker" and (found := city_of(ref.place, knowledge)) is not None), None)
     if place is None or not knowledge.has_place(place):
         return
     role = "broad" if mark.value == "country" else "event"

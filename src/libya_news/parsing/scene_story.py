@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, fitting, leading_cause
-from libya_news.parsing.perpetrators import doers_of
+from libya_news.parsing.perpetrators import blamed, doers_of
 from libya_news.parsing.scene_places import PlaceRef
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, pick
 from libya_news.parsing.sides import side_of_victims
@@ -77,6 +77,10 @@ class Story:
             vague = main.place is None or main.place.relation is not None
             if opening or vague:
                 self._fill(main, s)
+        if main.place is not None and main.place.relation is not None:
+            stop = sentences[min(body + 2, len(sentences) - 1)][1]
+            nearer = next((ref for ref in view.told_places if ref.first < stop and ref.role == "event"), None)
+            main.place = nearer or main.place
         for first, last in layout.headline:
             if main.cause is None:
                 main.cause = self._headline_cause(first, last)
@@ -86,9 +90,9 @@ class Story:
         if main.date is None:
             main.date = self._event_day(sentences[body][0])
         for s in range(body + 1, min(body + 6, len(sentences))):
-            numbers = [n for n in self.by_sentence.get(s, ()) if not view.victims[n].body]
-            harmed = any(view.victims[n].candidate.harm in ("killed", "wounded") for n in numbers)
-            if main.date is None and harmed:
+            numbers = self.by_sentence.get(s, ())
+            found = any(view.victims[n].body or view.victims[n].candidate.harm not in ("killed", "wounded") for n in numbers)
+            if main.date is None and not found and (numbers or view.cause_marks(*sentences[s])):
                 dates = view.date_refs(*sentences[s])
                 main.date = next((ref for ref in dates if ref.role == "on" and self._recent(ref)), None)
             if main.cause is None:
@@ -259,7 +263,57 @@ class Story:
                     if not main.doers and s <= self.opening:
                         main.doers = last_setting.doers
             elif view.cause_marks(first, last):
-                own = self._advance(first, last, local) or own
+                own = self._advance(first, last, local, own) or own
+
+    def all_settings(self) -> dict[int, Setting]:
+        """Return the setting of every candidate, with who is blamed later in the story."""
+        out = dict(self.settings())
+        if self.view.blames:
+            self._blame_late(out)
+        return out
+
+    def _blame_late(self, settings: dict[int, Setting]) -> None:
+        """Give casualties without a named perpetrator the party that another sentence blames, or that owns up to it.
+
+        What is said in a paragraph is about its own casualties; in a paragraph without any, about the story's.
+        """
+        view, tokens = self.view, self.view.tokens
+        paragraph_of = tokens.paragraph_of
+        blaming: dict[int, list[int]] = {}
+        open_ = set()
+        for mark in view.blames:
+            s = tokens.sentence_of[mark.first]
+            if mark.value == "open":
+                open_.add(paragraph_of[mark.first])
+            blaming.setdefault(paragraph_of[mark.first], []).append(s)
+        lone: dict[str, tuple[Doer, ...]] = {}
+        for paragraph, sentences in blaming.items():
+            if paragraph in open_:
+                continue
+            mine = [n for n in settings if paragraph_of[view.victims[n].first] == paragraph]
+            for s in sentences:
+                first, last = tokens.sentences[s]
+                if mine:
+                    for n in mine:
+                        if view.victims[n].candidate.sentence != s:
+                            self._blame(n, settings[n], blamed(view, view.victims[n], first, last, settings[n]))
+                elif settings:
+                    found = blamed(view, view.victims[0], first, last, self.main)
+                    if found and found[0].perpetrator.actor is not None:
+                        lone[found[0].perpetrator.actor] = found
+        if len(lone) == 1 and not open_:
+            for n, setting in settings.items():
+                if setting.scope == "event" and self._in_main(setting) and same_cause(setting.cause, self.main.cause):
+                    self._blame(n, setting, next(iter(lone.values())))
+
+    def _blame(self, number: int, setting: Setting, found: tuple[Doer, ...]) -> None:
+        candidate = self.view.victims[number].candidate
+        if not found or candidate.harm not in _CARRYING or any(d.perpetrator.actor is not None for d in setting.doers):
+            return
+        if candidate.rule.rsplit(".", 1)[1].startswith("unknown"):
+            return
+        if setting.side is None or not _own_people(found, setting.side):
+            setting.doers = (*found, *setting.doers) if setting.doers else found
 
     def _in_main(self, setting: Setting) -> bool:
         """Tell whether a casualty belongs to the main scene: its place and day are those or lie in them."""
@@ -291,19 +345,20 @@ class Story:
         low = self.low
         return first < last and (low[first] in _CONTINUING or low[first] in _QUOTES)
 
-    def _advance(self, first: int, last: int, local: Setting) -> bool:
+    def _advance(self, first: int, last: int, local: Setting, own: bool) -> bool:
         """Let a sentence that tells of an event without a casualty change the running scene; tell whether it did."""
         view = self.view
         refs = [ref for ref in view.place_refs(first, last) if ref.role == "event" and ref.place is not None]
         dates = [ref for ref in view.date_refs(first, last) if ref.role == "on"]
         if dates and (dates[0].start is None or self._is_background(dates[0])):
             return False
-        moved = False
+        moved = elsewhere = False
         if refs:
             place = narrowest(refs[0], refs, last, view.document.knowledge)
             moved = not near(place, local.place, self.within)
+            elsewhere = moved or local.place is None or place.place != local.place.place
             local.place = place
-        if dates and (moved or not self._in_main(Setting(local.place, dates[0]))):
+        if dates and (own or elsewhere or not self._in_main(Setting(local.place, dates[0]))):
             local.date = dates[0]
         cause = leading_cause(view, first, last)
         if cause is not None and (cause.value != "clashes" or local.cause is None or moved):
@@ -440,6 +495,11 @@ class Story:
 
     def _long(self, date: DateRef | None) -> bool:
         return date is not None and date.start is not None and date.end is not None and (date.end - date.start).days >= _LONG
+
+
+def same_cause(one: Mark | None, other: Mark | None) -> bool:
+    """Tell whether two causes may be those of one event."""
+    return one is not None and (other is None or one.value == other.value)
 
 
 def _own_people(doers: tuple[Doer, ...], side: Side) -> bool:

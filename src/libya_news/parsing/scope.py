@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from libya_news.text.tokens import Tokens
 
 _ENDS = frozenset({",", ";", ".", "!", "?", "\n", ":", '"', "“", "”", "but"})
+_COMPOUND = frozenset({"-", "crew", "crews", "maker", "makers", "director", "team", "star", "set"})
 _REACH = 9  # tokens that a word before the harm reaches over
 
 
@@ -44,6 +45,8 @@ def in_scope(reader: Reader, candidates: list[Candidate], claims: list[Claim]) -
             found = cues[c.sentence] = _cues(tokens, c.sentence)
         if found and _unreal(reader, c, found):
             continue
+        if tokens.words[tokens.sentences[c.sentence][1] - 1] == "?":
+            continue  # what is asked is not told
         if c.quantity.qualifier not in ("none", "unknown") and any(a <= c.span[0] and c.span[1] <= b for a, b in denials):
             continue
         out.append(c)
@@ -65,6 +68,8 @@ def _cues(tokens: Tokens, sentence: int) -> list[tuple[int, int, str]]:
         if low[i] not in words.heads:
             continue
         for n in (4, 3, 2, 1):
+            if i + n < last and low[i + n] in _COMPOUND:
+                continue  # "a film crew", "a film-maker"
             phrase = " ".join(low[i : min(i + n, last)])
             for name in ("sentence", "before", "after", "denied"):
                 if phrase in getattr(words, name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_text import (
     ADV,
     AUX,
@@ -66,12 +67,6 @@ ARTICLES = frozenset(
 )
 
 
-# Words with which "to" belongs to the noun group ("an aide to the mayor").
-_TAKES_TO = frozenset(
-    "close loyal allied linked adviser advisers advisor aide aides ambassador envoy related opposed next according deputy secretary heir faithful sympathetic".split()
-)
-
-
 def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
     """Return the noun group that begins at token `i` (after "said", "according to")."""
     bits, low, n = view.bits, view.low, view.n
@@ -87,7 +82,7 @@ def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
             break
         if flags & QUOTE:
             quote = view.opening.get(j)
-            if quote is None or quote.last - quote.first > 6 or (j == i and False):
+            if quote is None or quote.last - quote.first > 6:
                 break
             j = quote.last + 1
             continue
@@ -97,7 +92,7 @@ def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
                 k += 1
             j = k + 1
             continue
-        if low[j] == "to" and j > i and low[j - 1] not in _TAKES_TO:
+        if low[j] == "to" and j > i and low[j - 1] not in word_group("takes_to"):
             break
         if (flags & TIME and j > i and not flags & CAP and not bits[j - 1] & HYPHEN) or j in view.dated:
             break
@@ -152,7 +147,7 @@ def group_after(view: View, i: int, longest: int = 16) -> tuple[int, int]:
 
 
 def aside_after(view: View, j: int) -> tuple[int, int]:
-    """Return the words of an apposition that follows a noun group ("said Omar Ben, a doctor at Jalaa hospital")."""
+    """Return the words of an apposition behind a noun group ("said Omar Ben, a doctor at Jalaa")."""
     bits = view.bits
     if j >= view.n or not bits[j] & COMMA:
         return (0, 0)

@@ -10,7 +10,6 @@ from libya_news.parsing.claims_text import (
     ALSO,
     AMBIG,
     AUX,
-    BREAK,
     CAP,
     COMMA,
     CONJ,
@@ -19,7 +18,6 @@ from libya_news.parsing.claims_text import (
     DET,
     ED,
     END,
-    FINITE,
     HYPHEN,
     ING,
     LEAD,
@@ -47,11 +45,7 @@ from libya_news.parsing.claims_text import (
     View,
 )
 from libya_news.parsing.speaker_groups import ARTICLES
-
-_LONGEST = 26  # tokens of a speaker's noun group, relative clause included
-
-
-_CALLED = frozenset("called named nicknamed known identified dubbed".split())
+from libya_news.parsing.speaker_scan import back_to, noun_like, relative_before, scan_back
 
 
 class Subject(NamedTuple):
@@ -92,7 +86,7 @@ def subject_before(view: View, i: int) -> Subject:
         if inside or quote.first < 2 or not bits[quote.first - 2] & (WORD | CAP | DET):
             return Subject("same", i, i, j)
     if flags & DASH:
-        k = _back_to(view, j - 1, DASH, 24)
+        k = back_to(view, j - 1, DASH, 24)
         if k > 0:
             base = _group_before(view, k - 1)
             if base.kind == "noun":
@@ -119,28 +113,18 @@ def _skip_time_back(view: View, j: int) -> int:
     return j
 
 
-def _back_to(view: View, j: int, mask: int, reach: int) -> int:
-    bits = view.bits
-    for k in range(j, max(j - reach, -1), -1):
-        if bits[k] & mask:
-            return k
-        if bits[k] & END:
-            return -1
-    return -1
-
-
 def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
     """Return the subject before "..., a doctor," or "..., for its part,"."""
     bits = view.bits
     outer = comma
     other = (0, 0)
     for _ in range(4):
-        k = _back_to(view, outer - 1, COMMA, 30)
+        k = back_to(view, outer - 1, COMMA, 30)
         if k <= 0:
             break
         head = bits[k + 1]
         word = view.low[k + 1]
-        if head & (CUE | ALSO) and not head & ING and word not in ("for",):
+        if head & (CUE | ALSO) and not head & ING and word != "for":
             break
         if (
             _cue_inside(view, k + 1, outer)
@@ -151,7 +135,7 @@ def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
             break
         if other == (0, 0) and (head & (DET | CAP | WORD | NAME)) and not head & (PREP | NUM):
             other = (k + 1, outer)
-        base = _group_before(view, k - 1 if not bits[k - 1] & RPAR else k - 1)
+        base = _group_before(view, k - 1)
         if base.kind == "noun" and not _only_numbers(view, base.first, base.last):
             if bits[base.before] & COMMA and base.before > 0 and _parenthetic(view, base):
                 outer = k
@@ -164,7 +148,7 @@ def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
 
 
 def _cue_inside(view: View, first: int, last: int) -> bool:
-    """Tell whether words between commas report something themselves, and are no aside ("an X who asked to be called Y")."""
+    """Tell whether words between commas report something and are no aside ("an X who is called Y")."""
     bits = view.bits
     for k in range(first, last - 1):
         if bits[k] & WHO:
@@ -193,7 +177,7 @@ def _group_before(view: View, j: int) -> Subject:
     if j < 0:
         return NONE
     if bits[j] & RPAR:
-        k = _back_to(view, j - 1, LPAR, 10)
+        k = back_to(view, j - 1, LPAR, 10)
         if k <= 0:
             return NONE
         j = k - 1
@@ -225,10 +209,10 @@ def _group_before(view: View, j: int) -> Subject:
         return NONE
     if flags & VERBAL and not flags & (NAME | CAP | WORD) and not flags & CUE:
         return NONE
-    if flags & CUE and not flags & (AMBIG | CAP | NAME | ING) and not _noun_like(view, j):
-        if _relative_before(view, j - 1, max(j - 14, -1)) < 0:
+    if flags & CUE and not flags & (AMBIG | CAP | NAME | ING) and not noun_like(view, j):
+        if relative_before(view, j - 1, max(j - 14, -1)) < 0:
             return NONE
-    lo = _scan_back(view, j)
+    lo = scan_back(view, j)
     first = _trim(view, lo + 1, j + 1)
     if first >= j + 1:
         return NONE
@@ -238,143 +222,8 @@ def _group_before(view: View, j: int) -> Subject:
 
 
 def _adverbial_start(view: View, lo: int, first: int) -> bool:
-    """Tell whether what was trimmed off is an adverbial ("In Benghazi"), so that the clause begins before it."""
+    """Tell whether what was trimmed off is an adverbial ("In Benghazi"): the clause begins before it."""
     return bool(view.bits[lo] & (PREP | LEAD | TIME | ADV | ALSO))
-
-
-def _scan_back(view: View, j: int) -> int:
-    """Return the last token before the noun group that ends with `j`."""
-    bits, low = view.bits, view.low
-    lo = j
-    floor = max(j - _LONGEST, -1)
-    verb = False
-    while lo > floor:
-        flags = bits[lo]
-        if flags & BREAK:
-            break
-        if (lo and bits[lo - 1] & HYPHEN and lo > floor + 2) or (lo + 1 <= j and bits[lo + 1] & HYPHEN):
-            lo -= 1  # "so-called", "Tripoli-based"
-            continue
-        if flags & POINT:
-            if flags & RPAR:
-                k = _back_to(view, lo - 1, LPAR, 8)
-                if k > 0:
-                    lo = k - 1
-                    continue
-            if flags & QUOTE and lo in view.closing:
-                quote = view.closing[lo]
-                if (
-                    quote.last - quote.first < 6
-                    and quote.first > 1
-                    and bits[quote.first - 2] & (WORD | CAP | HYPHEN | DET)
-                ):
-                    lo = quote.first - 2
-                    continue
-            break
-        if (
-            flags & (SUB | REL)
-            and not flags & NAME
-            and not (
-                flags & PREP
-                and not flags & (WHO | REL)
-                and low[lo] != "that"
-                and low[lo] not in ("after", "before", "since", "as", "than")
-            )
-        ):
-            if (flags & WHO and low[lo] != "where") or low[lo] == "that":
-                before = bits[lo - 1] if lo else END
-                if (
-                    (low[lo] == "who" or verb or _verb_between(view, lo + 1, j))
-                    and before & (WORD | CAP | NAME | TIME | NUM)
-                    and not before & (CUE & ~0 if low[lo] == "that" else 0)
-                ):
-                    lo -= 1
-                    continue
-            k = _relative_before(view, lo - 1, floor) if low[lo] in ("as", "than", "that") else -1
-            if k >= 0:
-                verb, lo = True, k
-                continue
-            break
-        if low[lo] in _CALLED and lo < j and (bits[lo + 1] & (CAP | NAME) or low[lo + 1] in ("as", "only")):
-            lo -= 1
-            continue
-        if not flags or (flags & FINITE and low[lo + 1 : lo + 2] == ["by"]):
-            if not flags:
-                break
-            lo -= 1
-            continue
-        if (flags & (AUX | FINITE | PRON | SELF | ME) and not flags & (NAME | OWN)) or (
-            lo < j and flags & CUE and not flags & (NAME | CAP | ING) and not _noun_like(view, lo)
-        ):
-            k = _relative_before(view, lo - 1, floor)
-            if k < 0:
-                break
-            verb = True
-            lo = k
-            continue
-        if flags & ALSO and low[lo] in ("but", "then", "yet"):
-            break
-        if flags & CONJ and not _joins_nouns(view, lo):
-            break
-        lo -= 1
-    return lo
-
-
-def _noun_like(view: View, k: int) -> bool:
-    """Tell whether a cue word is a noun where it stands ("the report", "a hospital's records", "accounts")."""
-    before = view.bits[k - 1] if k else END
-    return bool(before & (DET | POSS | OF | PREP | HYPHEN) and not before & PRON)
-
-
-def _verb_between(view: View, first: int, last: int) -> bool:
-    bits = view.bits
-    return any(bits[k] & VERBAL and not bits[k] & (NAME | CAP) for k in range(first, last))
-
-
-def _relative_before(view: View, j: int, floor: int) -> int:
-    """Return the place of a relative pronoun that takes the verb after `j` into the noun group, or -1."""
-    bits, low = view.bits, view.low
-    for k in range(j, floor, -1):
-        if bits[k] & POINT:
-            return -1
-        if low[k] in ("who", "which") or (low[k] == "that" and k and not bits[k - 1] & CUE):
-            return (
-                k if k and bits[k - 1] & (WORD | CAP | NAME | TIME) and not bits[k - 1] & (PREP | SUB) else -1
-            )
-    return -1
-
-
-def _joins_nouns(view: View, k: int) -> bool:
-    """Tell whether "and" at `k` joins two names or nouns of one group ("officials and traders")."""
-    bits = view.bits
-    if k == 0 or k + 1 >= view.n:
-        return False
-    left, right = bits[k - 1], bits[k + 1]
-    if left & POINT or right & POINT:
-        return False
-    if left & NAME and right & NAME:
-        return True
-    if left & CAP and right & CAP:
-        return True
-    # "medics and residents", "hospital staff and the IOM", but not "... shelled the town and residents said"
-    if left & (WORD | CAP | NAME) and not left & (ED | TIME | NUM) and right & (WORD | DET | CAP | NAME):
-        start = k - 1
-        bits_ = view.bits
-        while (
-            start >= 0
-            and k - start < 8
-            and bits_[start] & (WORD | CAP | NAME | HYPHEN | POSS | NUM | OF)
-            and not bits_[start] & (AUX | CUE | ED)
-        ):
-            start -= 1
-        if start < 0:
-            return True
-        edge = bits_[start]
-        if edge & DET:
-            start -= 1
-            edge = bits_[start] if start >= 0 else END
-        return bool(edge & (POINT | SUB | CUE))
-    return False
 
 
 def _trim(view: View, first: int, last: int) -> int:
@@ -399,7 +248,7 @@ def _trim(view: View, first: int, last: int) -> int:
         first += 2
     if first >= last:
         return last
-    lead = bits[first] & (PREP | OF) and low[first] not in ("like",)
+    lead = bits[first] & (PREP | OF) and low[first] != "like"
     stop = last
     for k in range(first, last):
         if low[k] in ("who", "which", "that") and k > first:

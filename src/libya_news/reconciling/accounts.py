@@ -1,8 +1,8 @@
-"""What each voice of each story says of one harm: its parts inside its totals, its updates over its older figures.
+"""What each voice of each story says of one harm: parts inside totals, updates over older figures.
 
-An account is all that one voice of one story says of one harm in one incident. Within it, groups of victims that are
-told apart add up ("three policemen and two nurses"), but nothing that lies inside another figure is added: parts,
-increments on a running toll, figures that were corrected.
+An account is all that one voice of one story says of one harm in one incident. Within it, groups of victims
+that are told apart add up ("three policemen and two nurses"), but nothing that lies inside another figure
+is added: parts, increments on a running toll, figures that were corrected.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ class Account:
 def added(numbers: Sequence[Estimate]) -> Estimate:
     """Add the numbers of separate groups; what one of them lacks, the sum lacks.
 
-    A lower bound still holds where a group's own is unknown, for no group is smaller than nobody; it is only then
-    that a group counts for nothing, and never as a best or upper number.
+    A lower bound still holds where a group's own is unknown, for no group is smaller than nobody; it is
+    only then that a group counts for nothing, and never as a best or upper number.
 
     >>> added([Estimate(3, 3, 3), Estimate(None, None, None)])
     Estimate(low=3, best=None, high=None)
@@ -220,9 +220,9 @@ def _bounds(count: Count) -> Estimate:
 def current(accounts: Sequence[Account], roles: dict[Member, MemberRole]) -> list[Account]:
     """Leave out accounts that the same source updated or corrected later; they stay visible as superseded.
 
-    A later story of the same agency or outlet supersedes its earlier one where the same voice, or the newspaper's
-    own, gives the figure; so does a later day's figure of the same named speaker in any outlet. On one day, the
-    correction is the later one, else the higher figure: tolls rise as bodies are found.
+    A later story of the same agency or outlet supersedes its earlier one where the same voice, or the
+    newspaper's own, gives the figure; so does a later day's figure of the same named speaker in any outlet.
+    On one day, the correction is the later one, else the higher figure: tolls rise as bodies are found.
 
     Args:
         accounts: Accounts of one harm.

@@ -1,7 +1,8 @@
 """Decisions by hand: what a person knows better than the matching, kept as data that can be taken back.
 
-A decision names casualties (article and casualty id), never incidents, so it holds whatever the matching does. A file
-of decisions is JSON Lines, one decision a line, and grows: a decision that is taken back stays in it, marked.
+A decision names casualties (article and casualty id), never incidents, so it holds whatever the matching
+does. A file of decisions is JSON Lines, one decision a line, and grows: a decision that is taken back stays
+in it, marked.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ class Decision:
     """One judgement of a person.
 
     Attributes:
-        kind: ``same``: the casualties belong to one incident. ``different``: no two of them do. ``locked``: they,
-            and nothing else, are one incident.
+        kind: ``same``: the casualties belong to one incident. ``different``: no two of them do. ``locked``:
+            they, and nothing else, are one incident.
         members: The casualties, each as article id and casualty id, sorted.
         by: Who decided.
         on: The day, as the person wrote it (ISO 8601).
@@ -168,8 +169,8 @@ def check(decisions: Iterable[Decision]) -> None:
             for a, b in combinations(d.members, 2):
                 if joined.root(_name(a)) == joined.root(_name(b)):
                     raise InputError(
-                        f"decision {d.id} keeps {a[1]} of {a[0]} and {b[1]} of {b[0]} apart, and others put them "
-                        "together; take one back"
+                        f"decision {d.id} keeps {a[1]} of {a[0]} and {b[1]} of {b[0]} apart, and others "
+                        "put them together; take one back"
                     )
 
 

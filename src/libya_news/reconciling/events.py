@@ -1,9 +1,10 @@
-"""The incidents that one story tells of: its statements, put together by scene before stories are compared."""
+"""The incidents that one story tells of: its statements, put together by scene."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import attrs
 
@@ -12,6 +13,8 @@ from libya_news.reconciling.unions import Unions
 from libya_news.reconciling.wording import causes_agree, phrases
 
 DAY = dt.timedelta(days=1)
+_HURT = frozenset({"killed", "wounded", "casualties"})
+_BREAKS = 24  # places where a story turns to another incident that are looked at
 _LONG = 7  # days; a stretch that is longer tells no single day
 Slot = tuple[str, str, str, str, str | None]
 
@@ -29,8 +32,8 @@ class Event:
         causes: Their causes.
         sides: Sides whose people were harmed.
         perpetrators: Actors that did it or are accused.
-        slots: Article, voice, harm, class and side of each figure that stands by itself: one voice does not tell
-            two figures of one incident for the same people.
+        slots: Article, voice, harm, class and side of each figure that stands by itself: one voice does not
+            tell two figures of one incident for the same people.
         apart: Marks of decisions by hand that keep events apart.
         said: Publication days.
     """
@@ -131,7 +134,7 @@ class Event:
 
 
 def kept_apart(a: Event, b: Event) -> bool:
-    """Tell whether a decision by hand, or one voice's two figures for the same people, keeps two events apart."""
+    """Tell whether a decision by hand, or two figures of one voice for the same people, keep them apart."""
     return decided_apart(a, b) or not a.slots.isdisjoint(b.slots)
 
 
@@ -148,9 +151,9 @@ def events_of(
 ) -> list[Event]:
     """Put the statements of one story together by scene.
 
-    Parts, updates and running tolls go with the figures they hang on. Others go with the nearest statement before
-    them whose place, days and cause fit, unless the story says that it now tells of another incident, or the same
-    voice has given a figure for the same people.
+    Parts, updates and running tolls go with the figures they hang on. Others go with the nearest statement
+    before them whose place, days and cause fit, unless the story says that it now tells of another
+    incident, or the same voice has given a figure for the same people.
 
     Args:
         statements: The statements of one story in text order.
@@ -158,11 +161,14 @@ def events_of(
         marks: For each casualty the decisions by hand that keep it apart from others.
     """
     events: list[Event] = []
-    breaks = [m.start() for m in phrases("apart").finditer(text)] if len(statements) > 1 else []
+    breaks = (
+        [m.start() for m in islice(phrases("apart").finditer(text), _BREAKS)] if len(statements) > 1 else []
+    )
     for group in _linked(statements, marks):
         new = Event.of(group, set().union(*(marks.get(s.key, ()) for s in group)))
+        new.apart.update((f"text:{group[0].article}:{b}", int(group[0].start > b)) for b in breaks)
         for old in reversed(events):
-            if not _broken(old, new, breaks) and same_scene(old, new) and not kept_apart(old, new):
+            if same_scene(old, new) and not kept_apart(old, new):
                 old.merge(new)
                 break
         else:
@@ -196,11 +202,6 @@ def _clash(a: set[tuple[str, int]] | None, b: set[tuple[str, int]] | None) -> bo
     return any(mark in mine and mine[mark] != n for mark, n in b or ())
 
 
-def _broken(old: Event, new: Event, breaks: Sequence[int]) -> bool:
-    end, start = old.statements[-1].start, new.statements[0].start
-    return any(end < b < start for b in breaks)
-
-
 def same_scene(a: Event, b: Event) -> bool:
     """Tell whether two events of one story can be one: nothing that is told of one contradicts the other."""
     if a.aggregate != b.aggregate:
@@ -216,7 +217,17 @@ def same_scene(a: Event, b: Event) -> bool:
         return False
     if a.first and b.first and not overlapping(a, b):
         return False
-    return agreeing(a.causes, b.causes)
+    return agreeing(a.causes, b.causes) and not unlike(a, b)
+
+
+def unlike(a: Event, b: Event) -> bool:
+    """Tell whether one event is of people hurt, the other of people held or moved, with no common cause."""
+    if a.causes & b.causes:
+        return False
+    harms_a, harms_b = {h for h, _ in a.tolls}, {h for h, _ in b.tolls}
+    return any(
+        x and y and x <= _HURT and y.isdisjoint(_HURT) for x, y in ((harms_a, harms_b), (harms_b, harms_a))
+    )
 
 
 def nested(a: Where, b: Where) -> bool:

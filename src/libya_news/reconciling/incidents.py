@@ -37,8 +37,8 @@ def reconcile(
 ) -> tuple[Incident, ...]:
     """Group the casualties of many stories into incidents.
 
-    Use it when several stories tell of the same events. The result depends only on what the records say: not on
-    their order, and not on how often one of them is given.
+    Use it when several stories tell of the same events. The result depends only on what the records say:
+    not on their order, and not on how often one of them is given.
 
     Args:
         records: Records of any number of stories.
@@ -48,7 +48,8 @@ def reconcile(
         knowledge: Where places lie; the knowledge that ships with the package by default.
 
     Returns:
-        The incidents by day, place and id; aggregates name the incidents inside them, whose tolls are never added.
+        The incidents by day, place and id; aggregates name the incidents inside them, whose tolls are never
+        added.
 
     Raises:
         UnknownId: There is no such policy.
@@ -107,8 +108,8 @@ def _distinct(records: Iterable[Record]) -> list[Record]:
             record.casualties,
         ):
             raise InputError(
-                f"two different stories have the id {record.article.id!r}; give each its own, for example with 'id' "
-                "in JSON Lines",
+                f"two different stories have the id {record.article.id!r}; give each its own, "
+                "for example with 'id' in JSON Lines",
                 source=record.article.source,
             )
     return [found[i] for i in sorted(found)]
@@ -173,7 +174,7 @@ def _inside(e: Event, whole: Event) -> bool:
         return False
     if e.aggregate and (e.first, e.last) == (whole.first, whole.last) and e.place == whole.place:
         return False
-    if whole.causes and not any(causes_agree(x, y) for x in e.causes or {None} for y in whole.causes):
+    if whole.causes and not any(causes_agree(x, y) for x in (e.causes or (None,)) for y in whole.causes):
         return False
     return any(comparable(x, y) for x in e.tolls for y in whole.tolls)
 
@@ -256,12 +257,11 @@ def _contradictions(
                 members=tuple(causes[c] for c in apart),
             )
         )
-    days = {
-        (s.first, s.last): s.member
-        for s in reversed(statements)
-        if s.first is not None and s.last is not None
-    }
-    if days and max(f for f, _ in days if f) > min(e for _, e in days if e):
+    days: dict[tuple[dt.date, dt.date], Member] = {}
+    for s in statements:
+        if s.first is not None and s.last is not None:
+            days.setdefault((s.first, s.last), s.member)
+    if days and max(f for f, _ in days) > min(e for _, e in days):
         told = sorted(days, key=str)
         found.append(
             Contradiction(
@@ -287,5 +287,5 @@ def _contradictions(
     return found
 
 
-def _days(d: tuple[dt.date | None, dt.date | None]) -> str:
+def _days(d: tuple[dt.date, dt.date]) -> str:
     return str(d[0]) if d[0] == d[1] else f"{d[0]} to {d[1]}"

@@ -1,8 +1,9 @@
-"""Which events of different stories are one incident: blocked by town and day, compared by what is told of them.
+"""Which events of different stories are one incident: blocked by town and day, then compared.
 
-Two events are never joined by a number alone. Place, days and cause have to fit; sides, perpetrators and figures
-then add to the score or take from it. Pairs are joined from the best score down, and a join is refused where the
-grown incident would contradict itself, so the outcome depends on what the stories say and never on their order.
+Two events are never joined by a number alone. Place, days and cause have to fit; sides, perpetrators and
+figures then add to the score or take from it. Pairs are joined from the best score down, and a join is
+refused where the grown incident would contradict itself, so the outcome depends on what the stories say and
+never on their order.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from libya_news.reconciling.events import (
     kept_apart,
     nested,
     overlapping,
+    unlike,
 )
 
 THRESHOLD = 4.6
@@ -34,7 +36,7 @@ def score(a: Event, b: Event) -> float | None:
         a: An event.
         b: Another one; the order does not matter.
     """
-    if a.aggregate != b.aggregate or kept_apart(a, b) or not agreeing(a.causes, b.causes):
+    if a.aggregate != b.aggregate or kept_apart(a, b) or not agreeing(a.causes, b.causes) or unlike(a, b):
         return None
     if a.place is None or b.place is None:
         return None
@@ -164,7 +166,8 @@ def join(
         must: Groups of them that decisions by hand put together.
 
     Returns:
-        The incidents in the order of their keys, and pairs of them that fit as well as a pair that was joined.
+        The incidents in the order of their keys, and pairs of them that fit as well as a pair that was
+        joined.
     """
     grown = sorted(events, key=lambda e: e.key)
     parent: dict[int, Event] = {id(e): e for e in grown}
@@ -197,7 +200,7 @@ def join(
     scored.sort(key=lambda s: s[:3])
     options = _coarse(scored)
     doubtful: list[tuple[Event, Event]] = []
-    for points, key_a, key_b, a, b in scored:
+    for points, _, _, a, b in scored:
         x, y = top(a), top(b)
         if x is y or decided_apart(x, y):
             continue
@@ -290,9 +293,7 @@ def _orders(events: Sequence[Event], block: list[int]) -> Iterator[list[int]]:
     """The orders in which the neighbours of a block are compared: one is enough where all are neighbours."""
     yield block
     if len(block) > _NEIGHBOURS:
-        yield sorted(
-            block, key=lambda n: (sorted(events[n].causes), events[n].place and events[n].place.id, n)
-        )
+        yield sorted(block, key=lambda n: (sorted(events[n].causes), _place_id(events[n]), n))
         yield sorted(block, key=lambda n: (sorted(events[n].tolls.items(), key=str).__repr__(), n))
 
 
@@ -319,3 +320,7 @@ def _months(e: Event) -> Iterator[tuple[object, ...]]:
     if e.place is not None and not e.aggregate and first is not None and last is not None:
         for month in sorted({(first.year, first.month), (last.year, last.month)}):
             yield (e.place.town or e.place.id, month)
+
+
+def _place_id(e: Event) -> str:
+    return e.place.id if e.place else ""

@@ -1,8 +1,8 @@
 """Codebook policies: pure functions from a count, as a text bounds it, to the numbers of a dataset.
 
-A record keeps what the words say. Datasets want single numbers, and each has its own rule for getting them; the
-rules stand here by name, are applied on request and are never stored. A bound becomes a number only where the
-named rule says so, an unknown count never becomes 0, and families are never turned into persons.
+A record keeps what the words say. Datasets want single numbers, and each has its own rule for getting them;
+the rules stand here by name, are applied on request and are never stored. A bound becomes a number only
+where the named rule says so, an unknown count never becomes 0, and families are never turned into persons.
 """
 
 from __future__ import annotations
@@ -76,9 +76,9 @@ def conservative(count: Count) -> Estimate:
 def acled(count: Count, *, unknown_as: Literal[3, 10] | None = None) -> int | None:
     """Return ACLED's `fatalities` for a count of dead.
 
-    The most conservative figure that the words allow; "tens" is 10, "dozens" 12, "hundreds" 100. ACLED codes a
-    number that is not known as 10 or as 3, by how heavy the fighting was; a text does not tell which, so the caller
-    has to say it.
+    The most conservative figure that the words allow; "tens" is 10, "dozens" 12, "hundreds" 100. ACLED
+    codes a number that is not known as 10 or as 3, by how heavy the fighting was; a text does not tell
+    which, so the caller has to say it.
 
     >>> acled(Count.at_least(20)), acled(Count.vague(24, "Dozens of fighters"))
     (20, 12)
@@ -108,8 +108,8 @@ def acled(count: Count, *, unknown_as: Literal[3, 10] | None = None) -> int | No
 def ucdp(count: Count) -> Estimate:
     """Return UCDP's low, best and high for one statement.
 
-    An exact or rounded number is all three; "at least 20" has 20 as low and best; a range has its lower end as
-    best. No high is made up where no report gives an upper figure.
+    An exact or rounded number is all three; "at least 20" has 20 as low and best; a range has its lower end
+    as best. No high is made up where no report gives an upper figure.
 
     >>> ucdp(Count.more_than(20))
     Estimate(low=21, best=21, high=None)
@@ -117,8 +117,8 @@ def ucdp(count: Count) -> Estimate:
     Args:
         count: Any count; one of families gives nothing.
 
-    Source: UCDP Georeferenced Event Dataset Codebook, version 23.1 (Hogbladh 2023), `best`, `low`, `high`; the lower
-    end is taken as best because UCDP's figures are meant to be conservative.
+    Source: UCDP Georeferenced Event Dataset Codebook, version 23.1 (Hogbladh 2023), `best`, `low`, `high`;
+    the lower end is taken as best because UCDP's figures are meant to be conservative.
     """
     return conservative(count)
 
@@ -156,8 +156,8 @@ def airwars(count: Count) -> tuple[int | None, int | None]:
     Returns:
         Minimum and maximum of persons; None where the words give none.
 
-    Source: Airwars, Methodology: `civilians_killed_min`, `civilians_killed_max`; ranges for vague words are this
-    library's (`vague_range`).
+    Source: Airwars, Methodology: `civilians_killed_min`, `civilians_killed_max`; ranges for vague words are
+    this library's (`vague_range`).
     """
     if count.unit != "persons":
         return None, None

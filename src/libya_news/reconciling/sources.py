@@ -31,12 +31,12 @@ def agency_of(article: Article) -> str | None:
     """
     pattern, names = agencies()
     text = article.text
-    credits = [text[z.start : z.end] for z in article.zones if z.zone == "agency"]
+    lines = [text[z.start : z.end] for z in article.zones if z.zone == "agency"]
     # A credit stands in brackets at the head of the story or at its very end.
-    credits += [m[1] for m in _CREDIT.finditer(text[:400])]
-    credits += [m[1] for m in _CREDIT.finditer(text[-120:])]
-    credits += [article.outlet or "", *article.byline]
-    found = {names[m] for words in credits for m in pattern.findall(words)}
+    lines += [m[1] for m in _CREDIT.finditer(text[:400])]
+    lines += [m[1] for m in _CREDIT.finditer(text[-120:])]
+    lines += [article.outlet or "", *article.byline]
+    found = {names[m] for words in lines for m in pattern.findall(words)}
     return min(found) if found else None
 
 

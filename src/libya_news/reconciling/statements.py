@@ -1,4 +1,6 @@
-"""What one story says of one group of victims, with everything that matching and tolls look at, worked out once."""
+"""What one story says of one group of victims, with everything that matching and tolls look at, worked out
+once.
+"""
 
 from __future__ import annotations
 

@@ -81,17 +81,42 @@ class TollPolicy:
 
 
 _ALL = (
-    TollPolicy("conservative", "The lowest figure that stands is the best one.", policies.conservative, _lowest,
-               "ACLED Codebook (2023): the most conservative estimate."),
-    TollPolicy("latest", "The newest figure is the best one.", policies.conservative, _latest,
-               "Every Casualty Counts, Standards: records stay open to updates."),
-    TollPolicy("most-independent", "The figure of most independent sources is the best one, the lower on a tie.",
-               policies.conservative, _most_independent, "Every Casualty Counts, Standards: majority of sources."),
-    TollPolicy("ucdp", "The figure of the source nearest to the bodies is the best one, then the newest.",
-               policies.ucdp, _most_reliable, "UCDP GED Codebook 23.1: best, low and high estimates."),
-    TollPolicy("airwars", "Minimum and maximum only; vague words are ranges.", policies.ranged, _none,
-               "Airwars, Methodology: minimum and maximum."),
-)  # fmt: skip
+    TollPolicy(
+        "conservative",
+        "The lowest figure that stands is the best one.",
+        policies.conservative,
+        _lowest,
+        "ACLED Codebook (2023): the most conservative estimate.",
+    ),
+    TollPolicy(
+        "latest",
+        "The newest figure is the best one.",
+        policies.conservative,
+        _latest,
+        "Every Casualty Counts, Standards: records stay open to updates.",
+    ),
+    TollPolicy(
+        "most-independent",
+        "The figure of most independent sources is the best one, the lower on a tie.",
+        policies.conservative,
+        _most_independent,
+        "Every Casualty Counts, Standards: the majority of sources.",
+    ),
+    TollPolicy(
+        "ucdp",
+        "The figure of the source nearest to the bodies is the best one, then the newest.",
+        policies.ucdp,
+        _most_reliable,
+        "UCDP GED Codebook 23.1: best, low and high estimates.",
+    ),
+    TollPolicy(
+        "airwars",
+        "Minimum and maximum only; vague words are ranges.",
+        policies.ranged,
+        _none,
+        "Airwars, Methodology: minimum and maximum.",
+    ),
+)
 
 #: The policies for incidents by name.
 TOLL_POLICIES: Mapping[str, TollPolicy] = {p.name: p for p in _ALL}
@@ -157,6 +182,7 @@ def reckon(statements: Sequence[Statement], harms: Sequence[Harm], policy: TollP
 def _tolls(harm: Harm, accounts: Sequence[Account], policy: TollPolicy) -> list[Toll]:
     if not accounts:
         return []
+    accounts = _with_sides(accounts)
     buckets = sorted({b for a in accounts for b in a.buckets} - {EVERYBODY})
     by_bucket = {b: _toll(harm, b, _restricted(accounts, b), policy) for b in buckets}
     whole = [a for a in accounts if EVERYBODY in a.buckets or a.buckets.issuperset(buckets)]
@@ -172,6 +198,26 @@ def _tolls(harm: Harm, accounts: Sequence[Account], policy: TollPolicy) -> list[
             high=_sum([t.high for t in parts], partly=False),
         )
     return [total, *(by_bucket[b] for b in buckets if b != "armed")]
+
+
+def _with_sides(accounts: Sequence[Account]) -> list[Account]:
+    """Take fighters of a side that is not told for those of the one side that is; of two, for anybody."""
+    sides = {b for a in accounts for b in a.buckets} - {EVERYBODY, "armed", "civilians"}
+    if not sides:
+        return list(accounts)
+    other = min(sides) if len(sides) == 1 else EVERYBODY
+    return [
+        attrs.evolve(
+            a,
+            statements=tuple(
+                attrs.evolve(s, bucket=other) if s.bucket == "armed" else s for s in a.statements
+            ),
+            buckets=a.buckets - {"armed"} | {other},
+        )
+        if "armed" in a.buckets and a.buckets.isdisjoint(sides)
+        else a
+        for a in accounts
+    ]
 
 
 def _restricted(accounts: Sequence[Account], bucket: str) -> list[Account]:
