@@ -33,8 +33,25 @@ from libya_news.model.claim import SpeakerKind
 from libya_news.reconciling.incidents import reconcile
 
 Key = tuple[str, str]
-_OUTLETS = ("Reuters", "AFP", "AP", "Coast Observer", "Desert Wire", "Maghreb Daily", "The Eastern Star", "Libya Weekly")
-_CAUSES: tuple[Cause, ...] = ("clashes", "air_strike", "shelling", "car_bomb", "gunfire", "landmine", "drowning")
+_OUTLETS = (
+    "Reuters",
+    "AFP",
+    "AP",
+    "Coast Observer",
+    "Desert Wire",
+    "Maghreb Daily",
+    "The Eastern Star",
+    "Libya Weekly",
+)
+_CAUSES: tuple[Cause, ...] = (
+    "clashes",
+    "air_strike",
+    "shelling",
+    "car_bomb",
+    "gunfire",
+    "landmine",
+    "drowning",
+)
 _PEOPLE: tuple[tuple[VictimClass, str | None], ...] = (
     ("military", "libyan-national-army"),
     ("militant", "islamic-state-libya"),
@@ -93,40 +110,46 @@ def sample(casualties: int, seed: int = 0, *, years: int = 10) -> Sample:
         people = rng.choice(_PEOPLE)
         dead, hurt = 1 + int(rng.expovariate(1 / 6)), int(rng.expovariate(1 / 9))
         tolls[name] = dead
-        for outlet in rng.sample(_OUTLETS, rng.randint(1, 4)):
-            record = _story(rng, f"s{len(records):06d}", outlet, (town, exact), day, cause, people, dead, hurt)
+        for n, outlet in enumerate(rng.sample(_OUTLETS, rng.randint(1, 4))):
+            noise = 0.3 if n else 0.0  # one of the stories is right
+            what = _What((town, exact), day, cause, people, dead, hurt, noise)
+            record = _story(rng, f"s{len(records):06d}", outlet, what)
             records.append(record)
             truth.update({(record.article.id, c.id): name for c in record.casualties})
     return Sample(records=tuple(records), truth=truth, tolls=tolls)
 
 
-def _story(
-    rng: random.Random,
-    name: str,
-    outlet: str,
-    where: tuple[str, str],
-    day: dt.date,
-    cause: Cause,
-    people: tuple[VictimClass, str | None],
-    dead: int,
-    hurt: int,
-) -> Record:
-    text = f"{name}: {dead} killed and {hurt} wounded on {day}."
-    article = Article(
-        text=text, id=name, outlet=outlet, published=day + dt.timedelta(days=rng.randint(0, 2)), language="en"
-    )
+@attrs.frozen
+class _What:
+    """One true incident, and how often a story has another figure."""
+
+    where: tuple[str, str]
+    day: dt.date
+    cause: Cause
+    people: tuple[VictimClass, str | None]
+    dead: int
+    hurt: int
+    noise: float
+
+
+def _story(rng: random.Random, name: str, outlet: str, what: _What) -> Record:
+    text = f"{name}: {what.dead} killed and {what.hurt} wounded on {what.day}."
+    published = what.day + dt.timedelta(days=rng.randint(0, 2))
+    article = Article(text=text, id=name, outlet=outlet, published=published, language="en")
     kind = rng.choice(_VOICES)
     claims: tuple[Claim, ...] = ()
     if kind is not None:
         words = Mention.of(text, 0, len(name))
         speaker = Speaker(description=kind, kind=kind, mention=words)
         claims = (Claim(id="claim-0", speaker=speaker, cue=None, content=words, pieces=(words,)),)
-    place = where[1] if rng.random() < 0.7 else where[0]
-    told = cause if rng.random() < 0.85 else None
-    made = []
-    for harm, n in (("killed", dead), ("wounded", hurt)):
-        if n and (harm == "killed" or rng.random() < 0.6):
-            made.append(_casualty(rng, text, harm, n, people, told, place, day, claims))
+    place = what.where[1] if rng.random() < 0.7 else what.where[0]
+    told = what.cause if rng.random() < 0.85 else None
+    figures: tuple[tuple[Harm, int], ...] = (("killed", what.dead), ("wounded", what.hurt))
+    made = [
+        _casualty(rng, text, harm, n, what, told, place, claims)
+        for harm, n in figures
+        if n and (harm == "killed" or rng.random() < 0.6)
+    ]
     return Record(article=article, claims=claims, casualties=tuple(made))
 
 
@@ -135,16 +158,15 @@ def _casualty(
     text: str,
     harm: Harm,
     n: int,
-    people: tuple[VictimClass, str | None],
+    what: _What,
     cause: Cause | None,
     place: str,
-    day: dt.date,
     claims: tuple[Claim, ...],
 ) -> Casualty:
-    start = text.index(f"{n} {harm}")
     words = f"{n} {harm}"
+    start = text.index(words)
     figure = n
-    if rng.random() < 0.25:  # another source, another figure
+    if rng.random() < what.noise:  # another source, another figure
         figure = max(1, n + rng.choice((-2, -1, 1, 2, 3)))
     count = Count.at_least(max(1, figure - 1), words) if rng.random() < 0.2 else Count.exact(figure, words)
     named = rng.random() < 0.7
@@ -152,11 +174,13 @@ def _casualty(
         id=casualty_id(harm, start, start + len(words)),
         harm=harm,
         count=count,
-        victims=Victims(class_=people[0] if named else "unspecified", side=people[1] if named else None),
+        victims=Victims(
+            class_=what.people[0] if named else "unspecified", side=what.people[1] if named else None
+        ),
         cause=cause,
         place=place,
         places=(place,),
-        date=Interval(day, day, "day", "stated"),
+        date=Interval(what.day, what.day, "day", "stated"),
         claim=claims[0].id if claims else None,
         claims=tuple(c.id for c in claims),
         source=claims[0].speaker if claims else None,
@@ -190,7 +214,9 @@ def b_cubed(truth: Mapping[Key, str], incidents: Sequence[Incident]) -> tuple[fl
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def growth(sizes: Sequence[int] = (12_500, 25_000, 50_000, 100_000), seed: int = 0) -> list[tuple[int, float]]:
+def growth(
+    sizes: Sequence[int] = (12_500, 25_000, 50_000, 100_000), seed: int = 0
+) -> list[tuple[int, float]]:
     """Return the seconds that reconciling takes for each number of casualties.
 
     Args:

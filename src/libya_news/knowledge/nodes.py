@@ -36,13 +36,15 @@ class Node:
 class Meanings(list[Candidate]):
     """What a spelling, as printed, may mean; with what is sure of it, decided once.
 
-    `actor` and `place` are set where the spelling names just one; `sure` tells that nothing else is meant.
+    `actor` and `place` are set where the spelling names just one; `sure` tells that nothing else is meant;
+    `kind` is for those who read names to note what the spelling is in every text.
     """
 
-    __slots__ = ("actor", "place", "sure")
+    __slots__ = ("actor", "kind", "place", "sure")
 
     def __init__(self, candidates: list[Candidate]) -> None:
         super().__init__(candidates)
+        self.kind: Any = None
         places = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG | PLACE}
         actors = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG}
         self.place = next(iter(places)) if len(places) == 1 else None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from libya_news.parsing.counts import Quantity
 
 if TYPE_CHECKING:
-    from libya_news.parsing.candidates import Candidate, Reader
+    from libya_news.parsing.candidates import Candidate
+    from libya_news.parsing.reader import Reader
 
 _APART = frozenset({"FURTHER", "MORE", "OTHER", "ANOTHER", "ORD"})
 _OPENING = frozenset({"headline", "standfirst"})

@@ -1,5 +1,7 @@
 """Finding the names of actors and places: one pass over the tokens, longest match first."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -15,6 +17,7 @@ from libya_news.knowledge.indexing import (
 )
 from libya_news.knowledge.lookup import Candidate, Knowledge, Node
 from libya_news.knowledge.nodes import Meanings
+from libya_news.parsing.name_shapes import shapes_for
 from libya_news.text.tokens import Tokens
 
 NameKind = Literal[
@@ -175,7 +178,7 @@ class Pairs(dict[tuple[str, str], Meanings | None]):
             return None
         if word.lower().replace("\u2019", "'") in knowledge.sets["shouted"]:
             return _UNTOLD
-        return Meanings([c for c in node.by_rest[()] if _allows(c, [word], knowledge)])
+        return Meanings([c for c in node.by_rest[()] if _allows(c, [word], knowledge, led=False)])
 
 
 _UNTOLD = Meanings([])
@@ -242,12 +245,12 @@ def raw_matches_within(first: int, last: int, tokens: Tokens, knowledge: Knowled
 
 def match_at(i: int, node: Node, tokens: Tokens, knowledge: Knowledge, before: int = 1 << 60) -> Raw | None:
     """Return the longest spelling that begins with the token `i` and ends before the token `before`."""
-    by_rest, low = node.by_rest, tokens.low
-    first = with_article(i, tokens) if i and (low[i - 1] == "-" or low[i - 1] in ARTICLES) else i
+    low = tokens.low
+    first = with_article(i, tokens) if i and low[i - 1] in _LEADING else i
     if node.following and i + 1 < len(low):
-        nearest = tokens.words[i + 1]
-        if nearest in SKIPPED or low[i + 1] in ARTICLES or keys_for(knowledge)[nearest] in node.following:
-            rest, ends = _following(i, node, tokens, knowledge)
+        by_rest = node.by_rest
+        rest, ends = _following(i, node, tokens, keys_for(knowledge))
+        if rest:
             for length in node.lengths:
                 if not length or length > len(rest) or ends[length] >= before:
                     continue
@@ -257,7 +260,7 @@ def match_at(i: int, node: Node, tokens: Tokens, knowledge: Knowledge, before: i
                     if fits:
                         return first, i, ends[length], fits
     if node.alone and i + 1 < before:
-        fits = _fitting(by_rest[()], i, first, i + 1, tokens, knowledge)
+        fits = _fitting(node.by_rest[()], i, first, i + 1, tokens, knowledge)
         if fits:
             return first, i, i + 1, fits
     return None
@@ -269,32 +272,32 @@ def _fitting(
     """Return the meanings that the print allows; remembered by the words, for names return."""
     memo = knowledge.fits
     key = (
-        (tokens.words[i] if last == i + 1 else tokens.text[tokens.starts[i] : tokens.ends[last - 1]]),
+        (tokens.words[i] if last == i + 1 else tokens.quote(i, last)),
         first < i,
     )
     found = memo.get(key)
     if found is None:
         if len(memo) > _CACHE_LIMIT:
             memo.clear()
-        fits = [c for c in candidates if _printed_so(c, i, first, last, tokens, knowledge)]
+        words = tokens.words[i:last]
+        fits = [c for c in candidates if _allows(c, words, knowledge, led=first < i)]
         found = memo[key] = Meanings(fits)
     if found and last == i + 1 and tokens.low[i] in knowledge.sets["shouted"] and _all_caps_around(i, tokens):
         return Meanings([c for c in found if not c.flags & EXACT])
     return found
 
 
-def _following(i: int, node: Node, tokens: Tokens, knowledge: Knowledge) -> tuple[list[str], list[int]]:
+def _following(i: int, node: Node, tokens: Tokens, keys: Keys) -> tuple[list[str], list[int]]:
     """Return the folded words behind the token `i`, articles and hyphens left out, and where each ends."""
-    words, low, starts, ends_at = tokens.words, tokens.low, tokens.starts, tokens.ends
+    words, low, starts = tokens.words, tokens.low, tokens.starts
     longest, n, j = node.lengths[0], len(words), i + 1
     rest: list[str] = []
     ends = [j]
-    keys = keys_for(knowledge)
     while j < n and len(rest) < longest:
         word = words[j]
         if word in SKIPPED:
             if word == "-" and not (
-                starts[j] == ends_at[j - 1] and j + 1 < n and starts[j + 1] == ends_at[j]
+                starts[j] == starts[j - 1] + len(words[j - 1]) and j + 1 < n and starts[j + 1] == starts[j] + 1
             ):
                 break
             j += 1
@@ -336,25 +339,25 @@ def with_article(i: int, tokens: Tokens) -> int:
     return i
 
 
-def _printed_so(c: Candidate, i: int, first: int, last: int, tokens: Tokens, knowledge: Knowledge) -> bool:
+def _allows(c: Candidate, words: list[str], knowledge: Knowledge, *, led: bool) -> bool:
     """Tell whether capitals and article are printed as a meaning of the spelling asks."""
-    flags, words = c.flags, tokens.words
-    if flags & ARTICLE and first == i:
+    flags = c.flags
+    if flags & ARTICLE and not led:
         return False
     if flags & EXACT:
-        word = words[i]
+        word = words[0]
         if word != c.printed and word.replace(".", "") != (c.printed or "").replace(".", ""):
             return False
-        if last == i + 1:
+        if len(words) == 1:
             return True
-    if flags & PRINTED and plain_name(_content(words[i:last])) != c.printed:
+    if flags & PRINTED and plain_name(_content(words)) != c.printed:
         return False
     if flags & ANY_CASE:
         return True
     common = knowledge.common
-    if not any(word[0].isupper() or not word[0].isascii() for word in words[i:last]):
+    if not any(word[0].isupper() or not word[0].isascii() for word in words):
         return False
-    for word in words[i:last]:
+    for word in words:
         head = word[0]
         if (
             head.isalpha()

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Literal
 
 from libya_news.knowledge.indexing import HOMONYM, PLACE, STRONG
 from libya_news.knowledge.lookup import Candidate, Knowledge
+from libya_news.knowledge.nodes import Meanings
 from libya_news.model.ids import slug
 from libya_news.parsing.names import NameHit, NameKind, Raw, Strength, raw_matches_within
 from libya_news.parsing.states import is_actor
@@ -198,26 +200,48 @@ def unknown_ministry(raw: Raw, scene: Scene) -> NameHit | None:
     return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
 
 
-def resolve(raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: date | None) -> list[NameHit]:
+def resolve(
+    raw: list[Raw], tokens: Tokens, knowledge: Knowledge, published: date | None, shapes: str
+) -> list[NameHit]:
     """Return the names of a text: known ones decided, unknown ones added, groups of leaders joined."""
     scene = Scene(raw, tokens, knowledge, published)
     hits: list[NameHit] = []
     free = 0
     for match in raw:
-        if match[1] < free:
+        first, i, last, candidates = match
+        if i < free:
+            continue
+        kind = candidates.kind
+        if kind is None:
+            kind = candidates.kind = _settled(candidates, tokens.words[i:last], knowledge)
+        if kind:
+            hits.append(NameHit(first, last, candidates.actor, candidates.place, "strong", kind))
             continue
         hit = known_hit(match, scene)
         if hit is not None:
             hits.append(hit)
-        elif match[2] - match[1] > 1:
-            begin = match[1] + _foreign_bearer(match[3])
-            for shorter in raw_matches_within(begin, match[2], tokens, knowledge):
+        elif last - i > 1:
+            begin = i + _foreign_bearer(candidates)
+            for shorter in raw_matches_within(begin, last, tokens, knowledge):
                 hit = known_hit(shorter, scene)
                 if hit is not None:
                     hits.append(hit)
                     free = hit.last
-    hits = add_unknown(hits, tokens, knowledge, scene)
+    hits = add_unknown(hits, tokens, knowledge, shapes)
     return with_leader_groups(hits, tokens, knowledge, published)
+
+
+def _settled(candidates: Meanings, words: list[str], knowledge: Knowledge) -> NameKind | Literal[""]:
+    """Return the kind of a name that means the same in every text, else nothing: `_hit` without the text."""
+    if not candidates.sure:
+        return ""
+    actor, place = candidates.actor, candidates.place
+    kind: NameKind = "place" if actor is None else knowledge.kind_of(actor)
+    if kind == "state" or (place is not None and len(words) > 1 and words[-1] in knowledge.sets["trimmed"]):
+        return ""
+    if place is not None and actor is None and knowledge.state_of_capital(place) is not None:
+        return ""
+    return kind
 
 
 def with_leader_groups(

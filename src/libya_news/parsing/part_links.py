@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from libya_news.parsing.candidates import Candidate, Reader
+    from libya_news.parsing.candidates import Candidate
+    from libya_news.parsing.reader import Reader
 
 _AMONG = ("as_dead", "dead_were", "among_dead", "among_killed")
 _LONGEST = 30  # pieces of a breakdown

@@ -7,13 +7,15 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.candidates import Candidate, Reader, own_harm
+from libya_news.parsing.candidates import Candidate, own_harm
 from libya_news.parsing.counts import ONE, Quantity, read_quantity
 from libya_news.parsing.frames import Frame, Grammar
 from libya_news.parsing.part_rules import PART_RULES
 
 if TYPE_CHECKING:
     import re
+
+    from libya_news.parsing.reader import Reader
 
 
 _NEAR = 30  # numbers before and behind among which the whole of a part is looked for
@@ -174,7 +176,7 @@ def _class_behind(reader: Reader, g: int) -> str | None:
             cls = reader.class_of(k)
             return cls if cls != "unspecified" else None
         if tags & {"NATADJ", "PERSON_SG", "PERSON_PL", "MOD"}:
-            classes = reader._classes(groups.first[k])
+            classes = reader.classes_at(groups.first[k])
             if classes:
                 return classes[0]
         if tags & {"STOP", "BREAK", "PREPOSITION", "SEMI", "COMMA", "AND"}:

@@ -54,7 +54,7 @@ def doers_of(
     if rule in _PASSIVE:
         behind = unit_at(victims.harm[1] - 1) + 1
         agent = by_phrase(view, behind, b) or when_clause(view, behind, b)
-    elif rule in _ACTIVE and view.tokens.low[victims.harm[0]] not in view.words.helping:
+    elif rule in _ACTIVE and view.words.helping.isdisjoint(view.tokens.low[slice(*victims.harm)]):
         agent = subject_of(view, a, unit_at(victims.harm[0]))
     doer = _doer(view, agent, victims, given, "stated")
     if doer is None and view.wielded:

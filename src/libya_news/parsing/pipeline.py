@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libya_news.knowledge.lookup import default
 from libya_news.model.record import Record
-from libya_news.parsing.candidates import Reader, read_candidates
+from libya_news.parsing.candidates import read_candidates
 from libya_news.parsing.claims import find_claims
 from libya_news.parsing.dates import find_dates
 from libya_news.parsing.document import Document
@@ -14,6 +14,7 @@ from libya_news.parsing.frames import find_frames
 from libya_news.parsing.groups import read_groups
 from libya_news.parsing.merge import merge
 from libya_news.parsing.names import find_names
+from libya_news.parsing.reader import Reader
 from libya_news.parsing.scene import complete_scene
 from libya_news.parsing.scope import in_scope
 from libya_news.text.tokens import tokenize

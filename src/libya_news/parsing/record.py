@@ -17,9 +17,10 @@ from libya_news.parsing.scene_merging import combined
 
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim
-    from libya_news.parsing.candidates import Candidate, Reader
+    from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.document import Document
     from libya_news.parsing.merge import Fact
+    from libya_news.parsing.reader import Reader
     from libya_news.parsing.scene import Scene
 
 

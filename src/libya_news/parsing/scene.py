@@ -27,35 +27,28 @@ class Scene:
     the candidate's sentence or `carried` from another.
     """
 
-    __slots__ = (
-        "place", "places", "place_evidence", "relation", "date", "date_evidence", "cause", "cause_evidence",
-        "perpetrators", "perpetrator_evidence", "side", "group", "side_evidence", "conflict_related",
-        "includes_attacker", "scope", "scope_evidence", "claim", "description", "names", "cls", "headline",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.place: str | None = None
-        self.places: tuple[str, ...] = ()
-        self.place_evidence: tuple[Words, ...] = ()
-        self.relation: Relation | None = None
-        self.date: Interval | None = None
-        self.date_evidence: tuple[Words, ...] = ()
-        self.cause: str | None = None
-        self.cause_evidence: tuple[Words, ...] = ()
-        self.perpetrators: tuple[Perpetrator, ...] = ()
-        self.perpetrator_evidence: tuple[Words, ...] = ()
-        self.side: str | None = None
-        self.group: str | None = None
-        self.side_evidence: tuple[Words, ...] = ()
-        self.conflict_related: bool | None = None
-        self.includes_attacker: bool | None = None
-        self.scope: Scope = "event"
-        self.scope_evidence: tuple[Words, ...] = ()
-        self.claim: Claim | None = None
-        self.description: tuple[int, int] = (0, 0)
-        self.names: tuple[str, ...] = ()
-        self.cls = "unspecified"
-        self.headline = False
+    place: str | None = None
+    places: tuple[str, ...] = ()
+    place_evidence: tuple[Words, ...] = ()
+    relation: Relation | None = None
+    date: Interval | None = None
+    date_evidence: tuple[Words, ...] = ()
+    cause: str | None = None
+    cause_evidence: tuple[Words, ...] = ()
+    perpetrators: tuple[Perpetrator, ...] = ()
+    perpetrator_evidence: tuple[Words, ...] = ()
+    side: str | None = None
+    group: str | None = None
+    side_evidence: tuple[Words, ...] = ()
+    conflict_related: bool | None = None
+    includes_attacker: bool | None = None
+    scope: Scope = "event"
+    scope_evidence: tuple[Words, ...] = ()
+    claim: Claim | None = None
+    description: tuple[int, int] = (0, 0)
+    names: tuple[str, ...] = ()
+    cls = "unspecified"
+    headline = False
 
 
 def complete_scene(

@@ -174,12 +174,21 @@ def _loyal(view: View, i: int, stop: int) -> tuple[int, str | None] | None:
 
 
 def actor_of(view: View, hit: NameHit) -> str | None:
-    """Return the actor that a name means where it acts: a leader's name stands for the forces that he leads."""
+    """Return the actor that a name means where it acts: a leader's name stands for the forces that he leads.
+
+    An institution acts only where it is a party's (a coast guard), an unknown group only where its name is a unit's.
+    """
     actor = hit.actor_id
-    if actor is None or (hit.kind in _PEACEFUL_KINDS and actor not in ("nato",)):
+    if actor is None:
+        return None
+    knowledge = view.document.knowledge
+    if hit.kind in _PEACEFUL_KINDS:
+        fights = actor == "nato" or hit.kind == "institution" and knowledge.side_of(actor, view.document.published) is not None
+        return actor if fights else None
+    if hit.kind == "unknown_group" and view.words.units.isdisjoint(view.tokens.low[hit.first : hit.last]):
         return None
     if hit.kind == "person":
-        return view.document.knowledge.leader_group(actor, view.document.published) or actor
+        return knowledge.leader_group(actor, view.document.published) or actor
     return actor
 
 
@@ -286,6 +295,8 @@ def when_clause(view: View, i: int, stop: int) -> Agent | None:
         if low[firsts[j]] in ("when", "after", "as"):
             agent = read_agent(view, j + 1, stop)
             if agent is None or not agent.person or agent.last >= stop:
+                return None
+            if agent.actor is None and view.word_class(agent.last - 1) == "civilian":
                 return None
             behind = tags[agent.last]
             if behind in codes.boundary or behind in codes.prep or behind in codes.comma or behind in codes.be:

@@ -25,8 +25,7 @@ def combined(scenes: list[Scene], knowledge: Knowledge) -> Scene:
     scenes = sorted(scenes, key=lambda scene: scene.headline)
     first = scenes[0]
     out = Scene()
-    for name in Scene.__slots__:
-        setattr(out, name, getattr(first, name))
+    out.__dict__.update(first.__dict__)
     for scene in scenes[1:]:
         if scene.place is not None and _better_place(scene, out, knowledge):
             out.place, out.places, out.relation = scene.place, scene.places, scene.relation

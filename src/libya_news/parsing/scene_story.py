@@ -12,7 +12,7 @@ from libya_news.parsing.scene_settings import Reach, Setting, narrowest, pick
 from libya_news.parsing.sides import side_of_victims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from libya_news.model.casualty import Scope
     from libya_news.parsing.perpetrators import Doer
@@ -26,7 +26,7 @@ _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _BACKGROUND = dt.timedelta(days=12)
 _SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
-_CARRYING = frozenset(("killed", "wounded", "casualties"))
+_CARRYING = frozenset(("killed", "wounded", "kidnapped", "casualties"))
 _ATTACKERS = frozenset(("attacker", "assailant", "bomber", "gunman", "gunmen", "smuggler", "kidnapper"))
 _LONG = 30  # days from which a stretch is a toll of its own, not the story's event
 _RECENT = dt.timedelta(days=45)
@@ -212,8 +212,8 @@ class Story:
         return ref.first - first <= 3
 
     # --- the walk ------------------------------------------------------------------------------------------------------
-    def settings(self) -> Iterator[tuple[int, Setting]]:
-        """Yield the setting of each candidate, by its number, in the order of the text."""
+    def settings(self) -> dict[int, Setting]:
+        """Return the setting of each candidate, by its number, before blame told elsewhere."""
         view, tokens = self.view, self.view.tokens
         main = self.main
         local, section, aside = main.copy(), None, None
@@ -245,13 +245,7 @@ class Story:
             numbers = self.by_sentence.get(s)
             if numbers:
                 base = aside if aside is not None and going_on else local
-                last_setting = None
-                for number, setting in self._sentence(s, first, last, numbers, base):
-                    self.done[number] = setting
-                    last_setting = setting
-                    yield number, setting
-                if last_setting is None:
-                    continue
+                last_setting = self._sentence(s, first, last, numbers, base)
                 if last_setting.scope == "background":
                     aside = last_setting.copy()
                 elif own or not self._in_main(last_setting):
@@ -264,10 +258,11 @@ class Story:
                         main.doers = last_setting.doers
             elif view.cause_marks(first, last):
                 own = self._advance(first, last, local, own) or own
+        return self.done
 
     def all_settings(self) -> dict[int, Setting]:
         """Return the setting of every candidate, with who is blamed later in the story."""
-        out = dict(self.settings())
+        out = self.settings()
         if self.view.blames:
             self._blame_late(out)
         return out
@@ -310,7 +305,7 @@ class Story:
         candidate = self.view.victims[number].candidate
         if not found or candidate.harm not in _CARRYING or any(d.perpetrator.actor is not None for d in setting.doers):
             return
-        if candidate.rule.rsplit(".", 1)[1].startswith("unknown"):
+        if candidate.rule.rsplit(".", 1)[1].startswith("unknown") or self.view.head_of(self.view.victims[number]) in _ATTACKERS:
             return
         if setting.side is None or not _own_people(found, setting.side):
             setting.doers = (*found, *setting.doers) if setting.doers else found
@@ -369,7 +364,8 @@ class Story:
 
     def _sentence(
         self, s: int, first: int, last: int, numbers: list[int], base: Setting
-    ) -> Iterator[tuple[int, Setting]]:
+    ) -> Setting:
+        """Give each casualty of a sentence its setting, and return the last one."""
         view, low = self.view, self.low
         refs = [ref for ref in view.place_refs(first, last) if ref.place is not None]
         events = [ref for ref in refs if ref.role == "event"]
@@ -417,8 +413,8 @@ class Story:
                 setting.doers = ()
             if setting.side is not None and setting.side.group is not None or setting.side is not None and candidate.cls != "unspecified":
                 view.remember(victims, setting.side)
-            before = setting
-            yield number, setting
+            before = self.done[number] = setting
+        return before or base
 
     def _carried_doers(
         self, number: int, setting: Setting, given: Setting, before: Setting | None, cause: Mark | None, apart: bool,

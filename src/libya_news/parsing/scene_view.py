@@ -72,7 +72,7 @@ class View:
 
     __slots__ = (
         "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes", "resets", "blames",
-        "claims", "told", "wielded", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides",
+        "claims", "told", "wielded", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides", "harm_at", "sides_by_name",
     )  # fmt: skip
 
     def __init__(
@@ -108,6 +108,8 @@ class View:
         self.told_places, self.told_dates = self._split_told() if self.told else ([], [])
         self.victims = [self._victims(candidate) for candidate in candidates]
         self.sides: frozenset[str] | None = None
+        self.harm_at = {token: victims.harm for victims in self.victims for token in range(*victims.harm)}
+        self.sides_by_name: dict[str, Side | None] = {}
         self.known_sides: dict[str, Side | None] = {}
         self.name_starts = [hit.first for hit in document.names]
         self.place_starts = [ref.first for ref in self.places]
@@ -135,10 +137,8 @@ class View:
 
     def is_harm_of_other(self, token: int, mine: Victims) -> bool:
         """Tell whether a token is among the harm words of another casualty."""
-        return any(
-            victims.harm[0] <= token < victims.harm[1] and victims.harm != mine.harm
-            for victims in self.victims
-        )
+        harm = self.harm_at.get(token)
+        return harm is not None and harm != mine.harm
 
     def sentence_is_body(self, token: int) -> bool:
         """Tell whether the sentence of a token tells of bodies only."""
@@ -154,7 +154,7 @@ class View:
         if candidate.frame is not None:
             a, b = candidate.frame.harm
             harm = (units.first[groups.first[a]], units.last[groups.last[b - 1] - 1])
-        body = any(map(body_codes().__contains__, units.tags[groups.first[g] : groups.last[g]]))
+        body = not body_codes().isdisjoint(units.tags[groups.first[g] : groups.last[g]])
         return Victims(candidate, first, last, harm, min(first, harm[0]), max(last, harm[1]), body)
 
     def claim_over(self, token: int) -> Claim | None:

@@ -45,6 +45,7 @@ class SceneWords:
         self.entries = entries
         self.rank = {cause: rank for rank, cause in enumerate(table["cause"])}
         self.wielded = frozenset(table["instruments"]["wielded"])
+        self.units = frozenset(table["instruments"]["units"])
         self.helping = frozenset(table["instruments"]["helping"])
         self.parties: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for party, entry in table["party"].items():

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim
-    from libya_news.parsing.candidates import Candidate, Reader
+    from libya_news.parsing.candidates import Candidate
+    from libya_news.parsing.reader import Reader
     from libya_news.text.tokens import Tokens
 
 _ENDS = frozenset({",", ";", ".", "!", "?", "\n", ":", '"', "“", "”", "but"})

@@ -77,12 +77,14 @@ def side_of_victims(view: View, victims: Victims, first: int, given: Setting, be
         party = party_of_noun(view, low[firsts[i]])
         if party is not None:
             return Side(party, None, firsts[i], firsts[i] + 1)
-    return _by_name(view, victims)
-
-
-def _by_name(view: View, victims: Victims) -> Side | None:
-    """Return the one group of the article whose name ends in the victims' noun: "Guard" and "two of the guards"."""
     head = view.head_of(victims)
+    if head not in view.sides_by_name:
+        view.sides_by_name[head] = _by_name(view, head)
+    return view.sides_by_name[head]
+
+
+def _by_name(view: View, head: str) -> Side | None:
+    """Return the one group of the article whose name ends in the victims' noun: "Guard" and "two of the guards"."""
     found: Side | None = None
     for hit in view.document.names:
         if hit.kind == "armed_group" and hit.actor_id is not None and view.tokens.low[hit.last - 1] == head:
@@ -177,19 +179,16 @@ def _side(view: View, hit: NameHit, cls: str) -> Side | None:
     return of_party(view, actor, hit.first, hit.last) if actor is not None else None
 
 
-_UNITS = frozenset("brigade brigades battalion battalions militia militias company regiment division force forces army council guard front group movement unit units coalition shield".split())
-
-
 def _is_unit(view: View, hit: NameHit) -> bool:
     """Tell whether an unknown group is an armed one by its name."""
-    return not _UNITS.isdisjoint(view.tokens.low[hit.first : hit.last])
+    return not view.words.units.isdisjoint(view.tokens.low[hit.first : hit.last])
 
 
 def of_party(view: View, actor: str, first: int, last: int) -> Side | None:
     """Return the side for which the dead of an actor are counted on the article's day, or None for no armed party."""
     knowledge = view.document.knowledge
     if not knowledge.has_actor(actor):
-        return Side(None, actor, first, last) if not _UNITS.isdisjoint(view.tokens.low[first:last]) else None
+        return Side(None, actor, first, last) if not view.words.units.isdisjoint(view.tokens.low[first:last]) else None
     if knowledge.actor(actor).kind not in ("armed_group", "government", "state"):
         return None
     side = knowledge.side_of(actor, view.document.published)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from libya_news.english.casualty_words import casualty_alphabet
 from libya_news.model.explanation import Explanation, Step
 from libya_news.model.span import Mention
-from libya_news.parsing.candidates import Reader, read_candidates
+from libya_news.parsing.candidates import read_candidates
 from libya_news.parsing.frame_rules import FRAME_RULES
 from libya_news.parsing.frames import find_frames
 from libya_news.parsing.groups import read_groups
 from libya_news.parsing.part_rules import PART_RULES
 from libya_news.parsing.pipeline import read_document
+from libya_news.parsing.reader import Reader
 
 if TYPE_CHECKING:
     from libya_news.model.article import Article

@@ -1,18 +1,13 @@
 """Names that the knowledge does not hold: persons by title and given name, groups by their last word."""
 
 import re
-from typing import TYPE_CHECKING
 
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.model.ids import slug
-from libya_news.parsing.name_shapes import shapes_for
 from libya_news.parsing.names import NameHit
 from libya_news.parsing.short_forms import add_short_forms
 from libya_news.parsing.unknown_places import find_unknown_places
 from libya_news.text.tokens import Tokens
-
-if TYPE_CHECKING:
-    from libya_news.parsing.naming import Scene
 
 # Every pattern begins with a letter or one class of letters, so that the search skips what cannot begin a
 # name.
@@ -28,14 +23,15 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "head",
             "",
-            rf"[AaGCDKPHNMLc](?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:oe?(?=[GCAa]))?){{0,4}}"
+            # A head must follow before anything else is tried.
+            rf"[AaGCDKPHNMLc](?=[AaGCDKPHNMLcoe-]{{0,35}}?[HNML])(?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:oe?(?=[GCAa]))?){{0,4}}"
             rf"(?P<head>[HNML])(?:{_OF})*(?:(?<=N)C(?![GCHNMLa-]))?",
         ),
         ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
         (
             "low",
             "",
-            r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}[hmi]",
+            r"[AaGCP](?=[GC-]{0,6}+[hmi])-?[GC]?(?:-?[GC]){0,2}[hmi]",
         ),  # Rafallah brigade, Quryna newspaper, Zintan council
         ("named", "i", r"i(?P<named>(?:C|K(?=C))(?:-?[GCNMH]){0,3})"),  # charity SafeGround
         ("wire", "(", r"\((?P<wire>[CK][CM]?)\)-"),  # (Meridian) -
@@ -44,9 +40,8 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
 )
 
 
-def add_unknown(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, scene: "Scene") -> list[NameHit]:
+def add_unknown(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, shapes: str) -> list[NameHit]:
     """Return the known hits with unknown names added; what an unknown name holds gives way to it."""
-    shapes = "".join(map(shapes_for(knowledge).__getitem__, tokens.words))
     owner = [-1] * len(shapes)
     for number, hit in enumerate(hits):
         owner[hit.first : hit.last] = [number] * (hit.last - hit.first)
@@ -226,8 +221,10 @@ def _persons(
 
 def _has_given(shapes: str, first: int, last: int) -> bool:
     """Tell whether the run is a given name or initials with a family name behind them."""
-    names = sum(shapes[j] in "GC" for j in range(first, last))
     head = shapes[first]
+    if head not in "GPI":
+        return False
+    names = shapes.count("G", first, last) + shapes.count("C", first, last)
     if head == "G":
         return names > 1 or (last - first > 1 and shapes[last - 1] == "I")
     if head == "P":
@@ -259,7 +256,7 @@ def _between(
 
 
 def _is_person(first: int, last: int, title: str, given: bool, shapes: str, tokens: Tokens) -> bool:
-    words = sum(shapes[j] in "GC" for j in range(first, last))
+    words = shapes.count("G", first, last) + shapes.count("C", first, last)
     before = tokens.low[first - 1] if first else "\n"
     after = shapes[last] if last < len(shapes) else "n"
     if words == 0:

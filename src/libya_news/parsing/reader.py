@@ -1,0 +1,177 @@
+"""Reading groups of persons: how many they are, of which class, by which nouns and names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
+from libya_news.parsing.counts import NONE, ONE, UNKNOWN, Quantity, read_quantity
+
+if TYPE_CHECKING:
+    from libya_news.parsing.document import Document
+    from libya_news.parsing.frames import Frame
+    from libya_news.parsing.groups import Groups
+
+_ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
+
+
+class Reader:
+    """Reads the candidates of one article."""
+
+    def __init__(self, document: Document, groups: Groups) -> None:
+        self.document = document
+        self.groups = groups
+        self.units = groups.units
+        self.words = casualty_words()
+        self.alphabet = casualty_alphabet()
+        self.tokens = document.tokens
+        self._heads: dict[int, frozenset[str]] = {}
+
+    # --- the victims -------------------------------------------------------------------------------------------
+    def victims_of(self, frame: Frame) -> list[int]:
+        """Return the groups of a frame that are its victims: appositions of a victim are left out."""
+        groups = self.groups
+        first, last = frame.victims
+        tags = self.alphabet.tags
+        members = [g for g in range(first, last) if "V" in tags(groups.tags[g])]
+        if len(members) < 2:
+            return members or [first]
+        kept: list[int] = [members[0]]
+        joined = any(tags(groups.tags[g]) & {"AND", "OR"} for g in range(members[0], members[-1]))
+        for previous, this in zip(members, members[1:], strict=False):
+            between = [tags(groups.tags[g]) for g in range(previous + 1, this)]
+            bare_comma = any("COMMA" in t for t in between) and not any("AND" in t for t in between)
+            if any("PREPOSITION" in t for t in between) and not any({"COMMA", "AND"} & t for t in between):
+                continue
+            if bare_comma and (not joined or groups.kinds[previous] == "GN" or self._apposes(previous, this)):
+                continue
+            kept.append(this)
+        return kept
+
+    def _apposes(self, previous: int, this: int) -> bool:
+        """Tell whether a single person behind a comma is the one before it, told again: "his friend, a student,"."""
+        groups = self.groups
+        if groups.kinds[previous] not in ("GS", "GD", "GN") or groups.kinds[this] not in ("GS", "GD", "GN"):
+            return False
+        if this + 1 >= len(groups):
+            return True
+        return groups.kinds[this] == "GN" and "COMMA" in self.alphabet.tags(groups.tags[this + 1])
+
+    def quantity_of(self, g: int) -> tuple[Quantity, tuple[int, int], str] | None:
+        """Return the quantity of a group, the offsets of the words that state it, and its unit."""
+        groups, units = self.groups, self.units
+        kind = groups.kinds[g]
+        a, b = groups.first[g], groups.last[g]
+        span = units.span(a, b)
+        if kind in ("GZ", "GHZ"):
+            return NONE, span, "persons"
+        if any("UNKNOWN_N" in self.alphabet.tags(units.tags[i]) for i in range(a, b)):
+            return UNKNOWN, span, "persons"
+        collective = self._collective(a, b)
+        if kind in ("GS", "GD", "GN", ""):
+            number = self.units.payload.get(a)
+            if kind == "GS" and getattr(number, "value", 1) != 1:
+                return None  # "15 Islamist elements": the noun is not one person's
+            if collective is not None:
+                return self._collective_size(a, b, collective, span)
+            return ONE, span, "persons"
+        read = read_quantity(units, a, b)
+        if read is None:
+            tags = self.alphabet.tags(units.tags[a])
+            if kind == "GX" and ("ORD" in tags or any("ORD" in self.alphabet.tags(units.tags[i]) for i in range(a, b))):
+                return ONE, span, "persons"
+            return None
+        quantity, _, _ = read
+        if collective is not None and kind == "GC":
+            if collective.get("families"):
+                return quantity, span, "families"
+            size = collective.get("counted")
+            if size and quantity.low is not None and quantity.qualifier in ("exact", "about"):
+                return Quantity(quantity.low * int(size), quantity.low * int(size), quantity.qualifier), span, "persons"
+            return None
+        return quantity, span, "persons"
+
+    def _collective(self, a: int, b: int) -> dict[str, Any] | None:
+        """Return what the lexicon says of the collective noun that heads a group, if one does."""
+        tags = self.alphabet.tags
+        for i in range(b - 1, a - 1, -1):
+            t = tags(self.units.tags[i])
+            if t & {"GROUP_SG", "GROUP_PL"} and not t & {"PERSON_PL", "KIN_PL"}:
+                if any(tags(self.units.tags[j]) & {"PERSON_PL", "PERSON_SG", "KIN_PL", "KIN_SG"} and
+                       "GROUP_SG" not in tags(self.units.tags[j]) for j in range(i + 1, b)) and not any(
+                       "OF" in tags(self.units.tags[j]) for j in range(i + 1, b)):
+                    return None  # "three crew members"
+                return dict(self.words.says(self.units.key(i), "group"))
+        return None
+
+    def _collective_size(
+        self, a: int, b: int, collective: dict[str, Any], span: tuple[int, int]
+    ) -> tuple[Quantity, tuple[int, int], str] | None:
+        """Read "a family of five", "a married couple"."""
+        of = next((i for i in range(a, b) if "OF" in self.alphabet.tags(self.units.tags[i])), None)
+        if of is not None:
+            read = read_quantity(self.units, of + 1, b)
+            if read is not None:
+                return read[0], span, "persons"
+        size = collective.get("counted")
+        if size:
+            return Quantity(int(size), int(size), "exact"), span, "persons"
+        return None
+
+    def class_of(self, g: int) -> str:
+        """Return the victim class that the words of a group, or an apposition of a named person, say."""
+        best = "unspecified"
+        if self.groups.kinds[g] == "GN":
+            best = self._apposition_class(g)
+        for i in range(self.groups.first[g], self.groups.last[g]):
+            for cls in self.classes_at(i):
+                if RANK[cls] < RANK[best]:
+                    best = cls
+        if RANK["child"] < RANK[best] and self._aged(g):
+            best = "child"
+        return best
+
+    def _apposition_class(self, g: int) -> str:
+        """Return the class that the words behind a name say: "Ali Fathi, 34, a medic,"."""
+        groups = self.groups
+        for k in range(g + 1, min(g + 5, len(groups))):
+            tags = self.alphabet.tags(groups.tags[k])
+            if groups.kinds[k] in ("GS", "GD"):
+                return self.class_of(k) if "COMMA" in self.alphabet.tags(groups.tags[k - 1]) else "unspecified"
+            if not tags & {"COMMA", "NUM", "AG", "GX", "THE", "A", "MOD"}:
+                break
+        return "unspecified"
+
+    def heads(self, g: int) -> frozenset[str]:
+        """Return the lemmas of the nouns for persons, and the names, in a group."""
+        known = self._heads.get(g)
+        if known is not None:
+            return known
+        out: set[str] = set()
+        for i in range(self.groups.first[g], self.groups.last[g]):
+            key = self.units.key(i)
+            out.update(self.words.lemmas(key))
+            actor = getattr(self.units.payload.get(i), "actor_id", None)
+            if actor is not None and "NP" in self.alphabet.tags(self.units.tags[i]):
+                out.add(f"@{actor}")
+        known = self._heads[g] = frozenset(out - _ANYBODY)
+        return known
+
+    def _aged(self, g: int) -> bool:
+        """Tell whether a group gives an age below 18 behind its noun: "Huda Mansour, 9"."""
+        for i in range(self.groups.first[g] + 1, self.groups.last[g]):
+            before = self.alphabet.tags(self.units.tags[i - 1])
+            if before & {"COMMA", "OF", "AGE"} and self.groups.kinds[g] in ("GN", "GS", "GD"):
+                if any("GROUP_SG" in self.alphabet.tags(self.units.tags[j]) for j in range(self.groups.first[g], i)):
+                    return False
+                value = getattr(self.units.payload.get(i), "value", None)
+                if value is not None and value < 18:
+                    return True
+        return False
+
+    def classes_at(self, i: int) -> tuple[str, ...]:
+        key = self.units.key(i)
+        if i in self.units.payload and not isinstance(self.units.payload[i], str):
+            years = getattr(self.units.payload[i], "years", None)
+            return ("child",) if years is not None and years < 18 else ()
+        return self.words.classes(key)
