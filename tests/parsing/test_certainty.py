@@ -28,7 +28,8 @@ def test_a_cue_covers_the_words_of_its_example(cue: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", sorted({phrase for cue in CUES for phrase in cue["phrases"]} - {"may", "is believed", "are believed"})
+    "phrase",
+    sorted({phrase for cue in CUES for phrase in cue["phrases"]} - {"may", "is believed", "are believed"}),
 )
 def test_every_phrase_is_found(phrase: str) -> None:
     assert covered(f"The men {phrase} there.")

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
+from tests.parsing.claiming import claim_saying, claims_of
 
 from libya_news.model.claim import Speaker
 from libya_news.parsing.claims_links import claim_at, interest_of
-from tests.parsing.claiming import claim_saying, claims_of
 
 
 def test_nested_sources_make_a_chain_and_the_innermost_speaks() -> None:
@@ -16,7 +16,9 @@ def test_nested_sources_make_a_chain_and_the_innermost_speaks() -> None:
 
 
 def test_the_newspaper_that_quotes_a_newspaper_is_outermost() -> None:
-    claim = claim_saying("Mayor Hassan Aissa was quoted by Lana as saying the water was cut.", "water was cut")
+    claim = claim_saying(
+        "Mayor Hassan Aissa was quoted by Lana as saying the water was cut.", "water was cut"
+    )
     assert claim.speaker.description == "Mayor Hassan Aissa"
     assert [source.description for source in claim.chain] == ["Lana"]
 
@@ -52,7 +54,9 @@ def test_said_on_is_the_day_of_saying_and_never_the_day_of_the_event(text: str, 
 
 
 def test_a_denial_names_the_claim_it_denies() -> None:
-    text = "The council accused the army of shelling the clinic. The army denied that it had shelled the clinic."
+    text = (
+        "The council accused the army of shelling the clinic. The army denied that it had shelled the clinic."
+    )
     first, second = claims_of(text)
     assert (first.polarity, second.polarity) == ("asserts", "denies")
     assert second.denies == first.id
@@ -125,8 +129,8 @@ def test_the_kind_of_source(text: str, kind: str) -> None:
         ("The health ministry said two died. It said three fled.", "three fled", "health ministry"),
         ("Two residents said two died. They said three fled.", "three fled", "Two residents"),
         ("A local doctor said two died. The doctor said three fled.", "three fled", "A local doctor"),
-        ("Its spokesman, Ali Omar, said two died. \"Three fled,\" he added.", "Three fled", "Ali Omar"),
-        ("\"Two died,\" said Ali Omar. \"Three fled.\"", "Three fled", "Ali Omar"),
+        ('Its spokesman, Ali Omar, said two died. "Three fled," he added.', "Three fled", "Ali Omar"),
+        ('"Two died," said Ali Omar. "Three fled."', "Three fled", "Ali Omar"),
         ("Ali Omar said two died and denied that three fled.", "three fled", "Ali Omar"),
         ("Ali Omar, who denied that three fled, left.", "three fled", "Ali Omar"),
         ("It said three fled.", "three fled", "It"),
@@ -137,7 +141,7 @@ def test_pronouns_and_role_nouns_point_back_or_stay(text: str, words: str, speak
 
 
 def test_a_claim_that_covers_a_span_is_found_and_the_innermost_wins() -> None:
-    text = "The envoy said armed clashes had killed 32 people, according to the health ministry, and displaced 50."
+    text = "The envoy said clashes had killed 32 men, according to the health ministry, and displaced 50."
     claims = claims_of(text)
     at = text.index("32")
     found = claim_at(claims, at, at + 2)
@@ -163,11 +167,13 @@ def test_interest() -> None:
     assert interest_of(army, "islamic-state-libya", None) == "enemy_dead"
     assert interest_of(army, None, "islamic-state-libya") == "third_party"
     assert interest_of(Speaker(description="UNSMIL", kind="un"), "islamic-state-libya", None) == "outsider"
-    assert interest_of(Speaker(description="a resident", kind="resident"), "islamic-state-libya", None) is None
+    assert (
+        interest_of(Speaker(description="a resident", kind="resident"), "islamic-state-libya", None) is None
+    )
 
 
 def test_ids_are_those_of_the_cue_and_of_the_content_where_there_is_none() -> None:
-    text = "\"We ran,\" said Ali. \"My brother fell.\""
+    text = '"We ran," said Ali. "My brother fell."'
     first, second = claims_of(text)
     assert first.id == f"claim-{text.index('said')}"
     assert second.cue is None

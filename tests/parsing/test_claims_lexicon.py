@@ -3,16 +3,16 @@
 import re
 
 import pytest
+from tests.parsing.claiming import claims_of
 
 from libya_news.english.inflection import forms
 from libya_news.english.speech import load_lexicon
-from tests.parsing.claiming import claims_of
 
 VERBS = load_lexicon("reporting")["verbs"]
 CASES = [(group, verb) for group, table in VERBS.items() for verb in table["verbs"]]
 MODES = {
-    "statement", "claim", "confirmation", "denial", "admission", "warning", "estimate", "accusation", "appeal", "promise",
-    "threat", "judgement", "finding", "question", "belief",
+    "statement", "claim", "confirmation", "denial", "admission", "warning", "estimate", "accusation", "appeal",
+    "promise", "threat", "judgement", "finding", "question", "belief",
 }  # fmt: skip
 
 

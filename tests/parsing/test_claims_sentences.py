@@ -1,25 +1,24 @@
-"""Sentences in the habits of different newspapers, each with its claims, and traps that have none."""
+"""Sentences in the habits of different newspapers, each with its claims, and traps that have none.
+
+`claim_sentences.jsonl` holds one sentence a line; its claims are [speaker, cue, content]. A description must hold
+the speaker's words, and the content must be met exactly, outer quotation marks and stops aside.
+"""
+
+import json
+from pathlib import Path
 
 import pytest
 
-from tests.parsing import claim_sentences as rows
-from tests.parsing.claim_sentences import Row
 from tests.parsing.claiming import MARKS, claims_of
 
-ALL: list[Row] = [
-    *rows.AGENCY,
-    *rows.BROADCAST,
-    *rows.AMERICAN,
-    *rows.LOCAL,
-    *rows.HEADLINES,
-    *rows.QUOTES,
-    *rows.TRAPS,
-    *rows.MORE,
-]
+LINES = Path(__file__).with_name("claim_sentences.jsonl").read_text(encoding="utf-8").splitlines()
+ROWS = [json.loads(line) for line in LINES]
 
 
-@pytest.mark.parametrize(("text", "wanted"), ALL, ids=[f"{k:03}" for k in range(len(ALL))])
-def test_the_claims_of_a_sentence(text: str, wanted: list[tuple[str, str, str]]) -> None:
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row['habit']}-{k:03}" for k, row in enumerate(ROWS)])
+def test_the_claims_of_a_sentence(row: dict[str, object]) -> None:
+    text, wanted = str(row["text"]), row["claims"]
+    assert isinstance(wanted, list)
     found = claims_of(text)
     got = sorted((claim.content.exact.strip(MARKS), claim.speaker.description) for claim in found)
     want = sorted((content.strip(MARKS), speaker) for speaker, _, content in wanted)
@@ -32,5 +31,5 @@ def test_the_claims_of_a_sentence(text: str, wanted: list[tuple[str, str, str]])
 
 
 def test_there_are_at_least_150_sentences() -> None:
-    assert len(ALL) >= 150
-    assert len({text for text, _ in ALL}) == len(ALL)
+    assert len(ROWS) >= 150
+    assert len({row["text"] for row in ROWS}) == len(ROWS)

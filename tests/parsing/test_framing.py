@@ -1,13 +1,13 @@
 """Loaded words: who uses them, of whom, and what they are neutrally."""
 
 import pytest
+from tests.parsing.claiming import document
 
 from libya_news.english.speech import load_lexicon
 from libya_news.model.framing import Framing
 from libya_news.model.record import Record
 from libya_news.parsing.claims import find_claims
 from libya_news.parsing.framing import find_framing, framing_report
-from tests.parsing.claiming import document
 
 LABELS = load_lexicon("framing")["label"]
 
@@ -33,11 +33,13 @@ TERMS = [(label["kind"], term) for label in LABELS for term in label["terms"]]
 @pytest.mark.parametrize(("kind", "term"), TERMS, ids=[term for _, term in TERMS])
 def test_every_term_is_found(kind: str, term: str) -> None:
     found = framing(f"They named the {term} there.")
-    assert any(f.term.lower() == term and f.kind == kind for f in found) or any(term in f.term.lower() for f in found)
+    assert any(f.term.lower() == term and f.kind == kind for f in found) or any(
+        term in f.term.lower() for f in found
+    )
 
 
 def test_a_label_in_quotation_marks_is_the_speakers() -> None:
-    text = "The army said the \"terrorists\" were besieged."
+    text = 'The army said the "terrorists" were besieged.'
     doc = document(text)
     claims = find_claims(doc)
     (label,) = find_framing(doc, claims)
@@ -45,7 +47,7 @@ def test_a_label_in_quotation_marks_is_the_speakers() -> None:
 
 
 def test_a_label_in_direct_speech_is_the_speakers() -> None:
-    doc = document("\"We killed nine terrorists,\" the colonel said.")
+    doc = document('"We killed nine terrorists," the colonel said.')
     claims = find_claims(doc)
     assert [f.used_by for f in find_framing(doc, claims)] == [claims[0].id]
 
@@ -69,8 +71,8 @@ def test_scare_quotes() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "\"It is over,\" he said.",
-        "The army said losses were \"light\".",
+        '"It is over," he said.',
+        'The army said losses were "light".',
         "The market opened on Friday.",
         "Prosecutors spoke of a war crime.",
         "The court eliminated from the list two names.",
@@ -82,7 +84,7 @@ def test_what_is_no_framing(text: str) -> None:
 
 
 def test_the_report_counts_users_and_sides() -> None:
-    doc = document("The renegade Khalifa Haftar met \"terrorists\", the mayor said.")
+    doc = document('The renegade Khalifa Haftar met "terrorists", the mayor said.')
     claims = find_claims(doc)
     record = Record(article=doc.article, claims=tuple(claims), framing=tuple(find_framing(doc, claims)))
     report = framing_report(record)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
+
 from libya_news.model.article import Article
 from libya_news.model.casualty import Casualty
 from libya_news.model.record import Record
 from libya_news.parsing.pipeline import parse_article
 
-from tests.parsing.scene_stories import CAUSES, DATES, PERPETRATORS, PLACES, SIDES, D
-from tests.parsing.scene_stories_long import STORIES
+STORIES: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    Path(__file__).with_name("scenes.toml").read_text(encoding="utf-8")
+)
+TEXTS = sorted({row["text"] for rows in STORIES.values() for row in rows})
 
 
 def parse(text: str) -> Record:
-    return parse_article(Article.from_text(text, published=dt.date.fromisoformat(D)))
+    return parse_article(Article.from_text(text, published=dt.date(2019, 5, 8)))
 
 
 def named(record: Record, key: str) -> Casualty:
@@ -25,49 +31,48 @@ def named(record: Record, key: str) -> Casualty:
     return found[0]
 
 
-def value(casualty: Casualty, field: str) -> str | bool | None:
-    if field == "side":
-        return casualty.victims.side
-    if field == "perpetrator":
-        found = casualty.perpetrator
-        return found and (found.actor or found.description)
+def value(casualty: Casualty, field: str) -> object:
     if field == "date":
-        return f"{casualty.date.start} {casualty.date.end}" if casualty.date else None
+        return f"{casualty.date.start} {casualty.date.end}" if casualty.date else "none"
     if field == "relation":
-        return f"{casualty.relation.km:g} {casualty.relation.bearing}" if casualty.relation and casualty.relation.km else None
-    result: str | bool | None = getattr(casualty, field)
-    return result
+        where = casualty.relation
+        return f"{where.km:g} {where.bearing}" if where and where.km else "none"
+    if field in ("side", "group"):
+        found: object = getattr(casualty.victims, field)
+    elif field == "perpetrator":
+        who = casualty.perpetrator
+        found = who and (who.actor or who.description)
+    else:
+        found = getattr(casualty, field)
+    return "none" if found is None else found
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PLACES, *DATES, *STORIES])
-def test_place_and_date(text: str, expected: dict[str, dict[str, str | bool | None]]) -> None:
-    record = parse(text)
-    for key, fields in expected.items():
+@pytest.mark.parametrize("row", STORIES["scene"])
+def test_scene(row: dict[str, Any]) -> None:
+    record = parse(row["text"])
+    for key, fields in row["casualties"].items():
         casualty = named(record, key)
         assert {field: value(casualty, field) for field in fields} == fields
 
 
-@pytest.mark.parametrize(("text", "cause"), [row for row in CAUSES if row[1] != "?"])
-def test_cause(text: str, cause: str | None) -> None:
-    assert parse(text).casualties[0].cause == cause
+@pytest.mark.parametrize("row", STORIES["cause"])
+def test_cause(row: dict[str, Any]) -> None:
+    assert value(parse(row["text"]).casualties[0], "cause") == row["cause"]
 
 
-@pytest.mark.parametrize(("text", "who"), PERPETRATORS)
-def test_perpetrator(text: str, who: str | None) -> None:
-    for casualty in parse(text).casualties:
-        found = casualty.perpetrator
-        assert (found and (found.actor or found.description)) == who or (
-            found is not None and who is not None and found.description.lower() == who.lower()
-        )
+@pytest.mark.parametrize("row", STORIES["perpetrator"])
+def test_perpetrator(row: dict[str, Any]) -> None:
+    for casualty in parse(row["text"]).casualties:
+        assert str(value(casualty, "perpetrator")).lower() == row["perpetrator"].lower()
 
 
-@pytest.mark.parametrize(("text", "side"), SIDES)
-def test_side(text: str, side: tuple[str | None, str | None]) -> None:
-    casualty = parse(text).casualties[0]
-    assert (casualty.victims.side, casualty.victims.group) == side
+@pytest.mark.parametrize("row", STORIES["side"])
+def test_side(row: dict[str, Any]) -> None:
+    casualty = parse(row["text"]).casualties[0]
+    assert (value(casualty, "side"), value(casualty, "group")) == (row["side"], row["group"])
 
 
-@pytest.mark.parametrize("text", sorted({row[0] for row in (*PLACES, *DATES, *STORIES, *CAUSES, *PERPETRATORS, *SIDES)}))
+@pytest.mark.parametrize("text", TEXTS)
 def test_every_value_names_its_words(text: str) -> None:
     record = parse(text)
     for casualty in record.casualties:

@@ -4,10 +4,10 @@ A dossier is a TOML file. Each ``[[story]]`` has its text and ``casualties``, on
 
 - ``w``: the words of the figure, as they stand in the text; ``n``: the count (``9``, ``>=9``, ``>9``, ``~9``,
   ``<=9``, ``9-12``, ``v24`` a vague word of at least 24, ``0``, ``?``); ``harm`` (killed)
-- ``place``, ``date`` (a day or ``first/last``), ``cause``, ``side``, ``class``, ``by`` (who did it, an actor's id)
-- ``says``: ``kind:words`` or ``kind@actor:words`` of the speaker; ``denies``: the speaker denies it
-- ``kind`` (incident), ``scope`` (event), ``part_of`` and ``supersedes``: the ``w`` of another figure of the story
-- ``incident``: the gold incident it belongs to
+- ``place``, ``date`` (a day or ``first/last``), ``cause``, ``side``, ``class``, ``by`` (who did it, an
+actor's id) - ``says``: ``kind:words`` or ``kind@actor:words`` of the speaker; ``denies``: the speaker
+denies it - ``kind`` (incident), ``scope`` (event), ``part_of`` and ``supersedes``: the ``w`` of another
+figure of the story - ``incident``: the gold incident it belongs to
 
 ``[defaults]`` fills what is left out. Each ``[[incident]]`` has ``id`` and the true toll of each harm.
 """

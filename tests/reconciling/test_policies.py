@@ -1,4 +1,6 @@
-"""Policies for one count: a bound never becomes a point unless the named policy says so; unknown is never 0."""
+"""Policies for one count: a bound never becomes a point unless the named policy says so; unknown is never
+0.
+"""
 
 from __future__ import annotations
 

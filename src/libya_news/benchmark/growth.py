@@ -1,7 +1,7 @@
 """Many records of many invented incidents, to see how reconciling grows and how well it does at scale.
 
-No story is written: the records are those that a perfect reader would make of stories that differ in outlet, voice,
-place ("Sabri" or "Benghazi"), day, cause and figure, as real ones do.
+No story is written: the records are those that a perfect reader would make of stories that differ in
+outlet, voice, place ("Sabri" or "Benghazi"), day, cause and figure, as real ones do.
 """
 
 from __future__ import annotations

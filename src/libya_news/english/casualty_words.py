@@ -109,11 +109,13 @@ class CasualtyWords:
         self._lexicon = lex
         self._classes: dict[str, tuple[str, ...]] = {}
         self._lemmas: dict[str, tuple[str, ...]] = {}
+        figures = [tags | _NUMBER for word, tags in words.items() if word[0] in _DIGITS]
         self.alphabet = Alphabet(
             words,
             _shape,
-            shapes=[_CAP, _LY, _ED, _CAP_ED, _S, _CAP_S, _NUMBER],
-            sets=[*_UNIT_SETS.values(), *GROUP_SETS.values(), *phrases.values()],
+            shapes=[_CAP],
+            alone=[_LY, _ED, _CAP_ED, _S, _CAP_S, _NUMBER],
+            sets=[*_UNIT_SETS.values(), *GROUP_SETS.values(), *phrases.values(), *figures],
         )
         code = self.alphabet.code
         # First word -> second word -> the rest of each phrase, the longest first.
@@ -206,6 +208,7 @@ def _by_valency(key: str | tuple[str, ...], tags: frozenset[str]) -> set[str]:
 
 
 _NONE: frozenset[str] = frozenset()
+_DIGITS = frozenset("0123456789")
 _NUMBER = frozenset({"NUM0"})
 _CAP = frozenset({"CAP"})
 _S = frozenset({"S"})
@@ -218,7 +221,7 @@ _LY = frozenset({"LY"})
 def _shape(word: str, tags: frozenset[str]) -> frozenset[str]:
     """Return the tags that the form of a printed word gives."""
     head = word[0]
-    if head in "0123456789":
+    if head in _DIGITS:
         return _NUMBER
     capital = head.isupper()
     if tags:

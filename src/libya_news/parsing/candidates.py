@@ -23,6 +23,7 @@ _SUFFERING = (".passive", ".participle", ".relative", ".then_died")
 _CRIMINALS = frozenset({"smuggler", "trafficker", "people smuggler", "drug dealer", "thief", "criminal", "robber", "dealer"})
 _FREEING = frozenset({"free", "liberate", "release"})
 _DEADLY = (".harm_of", ".died", ".state", ".bare_state", ".struck_dead")
+_HARMED = {"dead": "killed", "slain": "killed", "wounded": "wounded", "injured": "wounded"}
 _CAPTIVES = frozenset({"prisoner", "captive", "prisoner of war", "pow", "prisoners", "captives"})
 _TAKEN = frozenset({"captured", "kidnapped"})
 _ARRESTS = frozenset({"arrest", "detain"})
@@ -99,6 +100,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
             candidate = _candidate(reader, frame, word, g)
             if candidate is not None:
                 seen[g] = candidate
+    _read_modified(reader, seen)
     read_parts(reader, seen)
     link_parts(reader, seen)
     _read_echoes(reader, seen)
@@ -242,6 +244,24 @@ def _others(reader: Reader, g: int) -> bool:
     """Tell whether a group is "three others": persons of whom nothing else is said."""
     last = reader.units.tags[reader.groups.last[g] - 1]
     return "OTHER" in reader.alphabet.tags(last)
+
+
+def _read_modified(reader: Reader, seen: dict[int, Candidate]) -> None:
+    """Add counted persons whose harm is an adjective before their noun: "received nine dead fighters"."""
+    groups, units = reader.groups, reader.units
+    for g, kind in enumerate(groups.kinds):
+        if kind != "GC" or g in seen:
+            continue
+        for i in range(groups.first[g] + 1, groups.last[g] - 1):
+            harm = _HARMED.get(units.key(i))
+            if harm is None:
+                continue
+            frame = Frame("en.casualties.number_of_harm", (g, g + 1), (g, g + 1))
+            candidate = _candidate(reader, frame, HarmWord(harm, None, {}), g)
+            if candidate is not None:
+                candidate.harm_span = units.span(i, i + 1)
+                seen[g] = candidate
+            break
 
 
 def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:

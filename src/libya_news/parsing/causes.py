@@ -18,6 +18,7 @@ _LOOSE = frozenset(("captured", "displaced", "rescued", "missing"))
 _DEEDS = frozenset(("execution", "gunfire", "sniper", "landmine", "bombing", "car_bomb", "suicide_attack"))
 _VAGUE = frozenset(("clashes", "other", "bombing"))
 _LEADING = frozenset(("by", "in", "from", "during", "under", "when", "with"))
+_WHOLE = frozenset(("suicide_attack",))  # its words are the death of the one and the cause of the others'
 _NEAR = 14  # tokens behind the harm in which a cause is its own: "killed by small-arms fire"
 
 
@@ -30,19 +31,19 @@ def cause_of(view: View, victims: Victims, reach: Reach, first: int, last: int) 
     marks = view.cause_marks(first, last)
     if marks:
         marks = [mark for mark in marks if not view.is_told(mark.first)]
-    marks = [mark for mark in marks if not view.is_harm_of_other(mark.first, victims)]
+    marks = [mark for mark in marks if mark.value in _WHOLE or not view.is_harm_of_other(mark.first, victims)]
     best = _best(view, marks, reach, rank)
     if candidate.cause is not None:
         if best is not None and rank[best.value] < rank.get(candidate.cause, 99):
             return best
         return Mark(victims.harm[0], victims.harm[1], candidate.cause)
-    if best is None and candidate.rule.endswith(".lose"):
+    if best is None and victims.rule == "lose":
         return Mark(victims.harm[0], victims.harm[1], "clashes")
     return best
 
 
 def _best(view: View, marks: list[Mark], reach: Reach, rank: dict[str, int]) -> Mark | None:
-    """Return the cause of a harm: behind it with a preposition ("killed by shelling"), else the most telling one."""
+    """Return the cause of a harm: behind it with a preposition ("by shelling"), else the most telling."""
     if not marks:
         return None
     low = view.tokens.low
@@ -64,7 +65,7 @@ def _best(view: View, marks: list[Mark], reach: Reach, rank: dict[str, int]) -> 
 
 
 def _sharper(mark: Mark, marks: list[Mark], reach: Reach, rank: dict[str, int]) -> Mark:
-    """Return a more telling cause before the harm in place of a vague one behind it: "an air strike ... in the fighting"."""
+    """Return a more telling cause before the harm in place of a vague one behind it ("in the fighting")."""
     if mark.value not in _VAGUE:
         return mark
     before = [m for m in marks if m.first < reach.start and m.value not in _VAGUE]
@@ -87,7 +88,7 @@ def fitting(candidate: Candidate, own: Mark | None, carried: Mark | None) -> Mar
 
 
 def leading_cause(view: View, first: int, last: int, *, deeds: bool = True) -> Mark | None:
-    """Return the cause that leads in a stretch without a casualty: the most telling one, of deeds only if asked for."""
+    """Return the most telling cause of a stretch without a casualty; one that is a deed only if asked for."""
     marks = [mark for mark in view.cause_marks(first, last) if deeds or mark.value not in _DEEDS]
     if not marks:
         return None

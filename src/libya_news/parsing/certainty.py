@@ -76,7 +76,7 @@ def find_hedges(view: View) -> list[Hedge]:
         for entry in entries[low[at]]:
             size = len(entry.words)
             i = at - entry.key
-            if size > 1 and tuple(low[i : i + size]) != entry.words:
+            if i < done or (size > 1 and tuple(low[i : i + size]) != entry.words):
                 continue
             done = i + size
             if view.bits[at] & TIME and not view.bits[at] & AUX:

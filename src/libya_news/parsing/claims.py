@@ -12,6 +12,7 @@ from libya_news.parsing.claims_reading import ClaimReader
 from libya_news.parsing.claims_text import (
     ADV,
     DET,
+    KEY,
     LPAR,
     NAME,
     OF,
@@ -55,60 +56,64 @@ _NOMINAL = DET | OF | POSS
 def find(view: View) -> list[Found]:
     """Return the claims of a text in token ranges."""
     know = view.know
+    bits, low, n = view.bits, view.low, view.n
+    phrases, verbs = know.phrases, know.cues
     inside = _direct_ranges(view)
+    inside.append((n, n))
     cues: list[Cue | PhraseCue] = []
-    at = 0
+    at = done = 0
     for match in know.trigger.finditer(view.tags):
         i = match.start()
-        if view.bits[i] & NAME or view.bits[i] == 0:
+        flags = bits[i]
+        if flags & NAME or not flags or i < done:
             continue
-        while at < len(inside) and inside[at][1] <= i:
+        while inside[at][1] <= i < n:
             at += 1
-        if at < len(inside) and inside[at][0] <= i:
+        if inside[at][0] <= i:
             continue
-        word = view.low[i]
-        done = False
-        for phrase in know.phrases.get(word, ()):
-            cue = read_phrase(view, i, phrase, 0, view.n)
-            if cue is not None:
-                cues.append(cue)
-                done = cue.side != "right" or cue.outer == (0, 0)
-                break
-        if done:
-            continue
-        if view.low[i + 1 : i + 2] == ["by"]:
-            cue = read_passive(view, i, 0)
-            if cue is not None:
-                cues.append(cue)
+        word = low[i]
+        if flags & KEY and word in phrases:
+            phrase = next(filter(None, (read_phrase(view, i, p, 0, n) for p in phrases[word])), None)
+            if phrase is not None:
+                cues.append(phrase)
+                if phrase.side != "right" or phrase.outer == (0, 0):
+                    continue
+        if i + 1 < n and low[i + 1] == "by":
+            phrase = read_passive(view, i, 0)
+            if phrase is not None:
+                cues.append(phrase)
                 continue
-        if (
-            i
-            and view.bits[i - 1] & _NOMINAL
-            and not view.bits[i - 1] & (PRON | NAME | ADV)
-            and view.low[i - 1] not in ("each", "both")
-        ):
+        before = bits[i - 1] if i else 0
+        if before & _NOMINAL and not before & (PRON | NAME | ADV) and low[i - 1] not in ("each", "both"):
             continue
-        for entry in know.cues.get(word, ()):
-            if (
-                entry.tail
-                and entry.tail[0] not in view.low[i + 1 : i + 3]
-                and (entry.tail[0] not in ("for", "on", "to") or entry.tail[0] not in view.low[i + 1 : i + 9])
-            ):
+        for entry in verbs.get(word, ()):
+            if entry.tail and not _tail_near(low, i, entry.tail[0]):
                 continue
             verb = read_cue(view, i, entry)
             if verb is not None:
-                if cues and isinstance(cues[-1], Cue) and cues[-1].last > verb.first:
-                    break
                 cues.append(verb)
+                done = verb.last
                 break
-    cues.sort(key=lambda c: c.first)
-    groups = [
-        (c.subject.first, c.subject.last)
-        for c in cues
-        if isinstance(c, Cue) and c.subject.kind == "noun" and c.subject.last <= c.first
-    ]
-    cues = [c for c in cues if isinstance(c, PhraseCue) or not any(a <= c.first < b for a, b in groups)]
-    return ClaimReader(view, cues).read()
+    cues.sort(key=_place)
+    covered = {
+        k
+        for cue in cues
+        if isinstance(cue, Cue) and cue.subject.kind == "noun" and cue.subject.last <= cue.first
+        for k in range(cue.subject.first, cue.subject.last)
+    }
+    kept = [cue for cue in cues if isinstance(cue, PhraseCue) or cue.first not in covered]
+    return ClaimReader(view, kept).read()
+
+
+def _place(cue: Cue | PhraseCue) -> int:
+    return cue.first
+
+
+def _tail_near(low: list[str], i: int, particle: str) -> bool:
+    """Tell whether the particle of a cue follows it ("called ... for" may have a day between)."""
+    return particle in low[i + 1 : i + 3] or (
+        particle in ("for", "on", "to") and particle in low[i + 1 : i + 9]
+    )
 
 
 def _direct_ranges(view: View) -> list[tuple[int, int]]:

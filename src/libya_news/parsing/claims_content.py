@@ -38,6 +38,7 @@ from libya_news.parsing.claims_text import (
     TIME,
     VERBAL,
     WHO,
+    WORD,
     View,
 )
 from libya_news.parsing.quotes import Quote
@@ -218,7 +219,9 @@ def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
     sentence_end = view.sentence(first)[1]
     clausal = cue.sense.frame in _DIRECT_FRAMES
     limit = min(sentence_end, ceiling)
-    relative = clausal and bool(bits[first] & (AUX | FINITE | ED)) and not bits[first] & (CAP | NAME | DET)
+    verb_first = bits[first] & (AUX | FINITE | ED) and not bits[first] & (CAP | NAME | DET)
+    before = cue.subject.before
+    relative = clausal and bool(verb_first) and before >= 0 and bool(bits[before] & (REL | WORD | CAP | NAME))
     k = first
     while k < limit:
         flags = bits[k]

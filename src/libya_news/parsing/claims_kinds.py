@@ -86,6 +86,7 @@ def _kind(low: tuple[str, ...]) -> str:
             if (
                 not found
                 or (found == "diplomat" and kind == "un")
+                or (found == "military" and kind == "armed_group")
                 or (
                     found == "official"
                     and kind

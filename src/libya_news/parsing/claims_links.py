@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from libya_news.parsing.claims_text import ANAPHOR, View
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 _COMMON = frozenset(
     "have been were that this with from they their them there which while after before other about".split()
 )
+_WINDOW = 40  # claims on each side in which a denied claim is looked for
 _OUTSIDERS = frozenset({"media", "un", "ngo", "expert", "diplomat", "document"})
 
 
@@ -61,46 +60,54 @@ def interest_of(speaker: Speaker, victims_side: str | None, perpetrator_side: st
     return "third_party"
 
 
-def link_denials(view: View, rows: Sequence[Found], claims: list[Claim]) -> list[Claim]:
-    """Return the claims with `denies` set where a denial meets an earlier claim of somebody else."""
-    denials = [k for k, claim in enumerate(claims) if claim.polarity == "denies"]
+def denied_by(view: View, rows: Sequence[Found]) -> dict[int, int]:
+    """Return for each denial, by its place among the claims, the place of the claim that it denies.
+
+    A denial meets somebody else's claim by the words they share; one that only points back ("denied the
+    accusation") meets the nearest claim before it.
+    """
+    out: dict[int, int] = {}
+    denials = [k for k, row in enumerate(rows) if row.mode == "denial"]
     if not denials:
-        return claims
-    out = list(claims)
-    stems = [_stems(view, row) for row in rows]
+        return out
     number = view.tokens.sentence_of
+    stems: dict[int, frozenset[str]] = {}
+
+    def stems_of(k: int) -> frozenset[str]:
+        if k not in stems:
+            stems[k] = _stems(view, rows[k])
+        return stems[k]
+
     for k in denials:
-        row, claim = rows[k], claims[k]
-        target = -1
-        best = 0.0
-        for j, other in enumerate(claims):
-            if j == k or other.polarity == "denies" or _same(other.speaker, claim.speaker):
+        row = rows[k]
+        target, best = -1, 0.0
+        for j in range(max(0, k - _WINDOW), min(len(rows), k + _WINDOW)):
+            other = rows[j]
+            if j == k or other.mode == "denial" or _same(view, other, row):
                 continue
-            if other.content == claim.content:
-                target, best = j, 2.0
+            if other.content.pieces == row.content.pieces:
+                target = j
                 break
-            shared = len(stems[j] & stems[k])
-            smaller = min(len(stems[j]), len(stems[k])) or 1
-            score = shared / smaller
+            shared = len(stems_of(j) & stems_of(k))
+            score = shared / (min(len(stems_of(j)), len(stems_of(k))) or 1)
             if shared >= 2 and score >= 0.4 and score > best:
                 target, best = j, score
         if target < 0 and _anaphoric(view, row):
-            near = [
-                j
-                for j in range(k)
-                if claims[j].polarity == "asserts"
-                and not _same(claims[j].speaker, claim.speaker)
-                and number[row.content.first] - number[rows[j].content.last - 1] <= 2
-            ]
-            if near:
-                target = near[-1]
+            for j in range(k - 1, max(0, k - _WINDOW) - 1, -1):
+                if rows[j].mode != "denial" and not _same(view, rows[j], row):
+                    if number[row.content.first] - number[rows[j].content.last - 1] <= 2:
+                        target = j
+                    break
         if target >= 0:
-            out[k] = attrs.evolve(claim, denies=claims[target].id)
+            out[k] = target
     return out
 
 
-def _same(a: Speaker, b: Speaker) -> bool:
-    return a.actor == b.actor if a.actor and b.actor else a.description == b.description
+def _same(view: View, a: Found, b: Found) -> bool:
+    """Tell whether two claims have one speaker, by its words or by its last name."""
+    if a.who.name != (0, 0) and b.who.name != (0, 0):
+        return view.low[a.who.name[1] - 1] == view.low[b.who.name[1] - 1]
+    return view.low[slice(*a.who.words)] == view.low[slice(*b.who.words)]
 
 
 def _stems(view: View, row: Found) -> frozenset[str]:

@@ -143,7 +143,7 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
         return Right("quote", j, via, said_on, said_in)
     if j in view.closing:
         return Right("empty", j, via, said_on, said_in)
-    return Right("bare", j, via, said_on, said_in)
+    return Right("that" if entry.tail[-1:] == ("how",) else "bare", j, via, said_on, said_in)
 
 
 def demonstrative(view: View, j: int) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, cast
 
-import attrs
-
 from libya_news.english.speech import word_group
-from libya_news.model.claim import Claim, Speaker, SpeakerKind
+from libya_news.model.claim import Certainty, Claim, Speaker, SpeakerKind
 from libya_news.model.interval import Days
 from libya_news.model.span import Mention
 from libya_news.parsing.certainty import certainty_of, find_hedges
 from libya_news.parsing.claims_kinds import roles
-from libya_news.parsing.claims_links import link_denials
+from libya_news.parsing.claims_links import denied_by
 from libya_news.parsing.claims_text import CAP, HYPHEN, MEDIA, NAME, View
 
 if TYPE_CHECKING:
@@ -37,21 +35,19 @@ _BY_ACTOR = {
 def write_claims(view: View, rows: list[Found], doc: Document) -> list[Claim]:
     """Write claims out as records."""
     writer = _Writer(view, doc)
-    hedges = find_hedges(view)
-    out: list[Claim] = []
-    taken: dict[str, int] = {}
+    starts = view.tokens.starts
+    ids: list[str] = []
+    taken: dict[int, int] = {}
     for row in rows:
-        claim = writer.claim(row)
-        count = taken[claim.id] = taken.get(claim.id, 0) + 1
-        if count > 1:
-            claim = attrs.evolve(claim, id=f"{claim.id}-{count}")
-        out.append(claim)
-    levels = certainty_of(view, rows, hedges)
-    out = [
-        claim if level == "certain" else attrs.evolve(claim, certainty=level)
-        for claim, level in zip(out, levels, strict=True)
+        start = starts[row.cue[0] if row.cue else row.content.first]
+        count = taken[start] = taken.get(start, 0) + 1
+        ids.append(f"claim-{start}" if count == 1 else f"claim-{start}-{count}")
+    levels = certainty_of(view, rows, find_hedges(view))
+    denied = denied_by(view, rows)
+    return [
+        writer.claim(row, ids[k], levels[k], ids[denied[k]] if k in denied else None)
+        for k, row in enumerate(rows)
     ]
-    return link_denials(view, rows, out)
 
 
 class _Writer:
@@ -68,11 +64,9 @@ class _Writer:
         start, end = tokens.starts[first], tokens.ends[last - 1]
         return Mention(start, end, tokens.text[start:end])
 
-    def claim(self, row: Found) -> Claim:
-        tokens = self.view.tokens
+    def claim(self, row: Found, name: str, certainty: Certainty, denies: str | None) -> Claim:
         pieces = tuple([self.mention(a, b) for a, b in row.content.pieces])
         content = pieces[0] if len(pieces) == 1 else self.mention(row.content.first, row.content.last)
-        start = tokens.starts[row.cue[0]] if row.cue else content.start
         said_on = None
         via = said_in = None
         if row.right is not None:
@@ -81,7 +75,7 @@ class _Writer:
             via = self._outlet(row.right.via)
             said_in = self._place(row.right.said_in)
         return Claim(
-            id=f"claim-{start}",
+            id=name,
             speaker=self.speaker(row.who),
             chain=tuple([self.speaker(who) for who in row.chain]),
             cue=self.mention(*row.cue) if row.cue else None,
@@ -89,6 +83,8 @@ class _Writer:
             pieces=pieces,
             direct=row.content.mode == "direct",
             polarity="denies" if row.mode == "denial" else "asserts",
+            certainty=certainty,
+            denies=denies,
             said_on=said_on,
             via=via,
             mode=row.content.mode,

@@ -34,18 +34,23 @@ def _piece(name: str, pattern: str) -> None:
 
 
 _VERBS = "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
-_piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED]")
+_piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED|HS|HADJ|TAIL]")
 # a prepositional phrase: "from the brigade", "in two raids on Sirte"
-_piece("pp", "(?:[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} (?:{word}|NUM|POSSESSIVE|DASH){1,5}(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] {word}{0,2}))")
+# atomic, like every piece that repeats: a sentence is walked once, not in all the ways of cutting it up
+_piece(
+    "pp",
+    "(?>[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} (?:{word}|NUM|POSSESSIVE|DASH){1,5}+"
+    "(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] {word}{0,2}+))",
+)
 # what may stand between a subject and its verb: no other clause
 _piece("loose", f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GPS|GB|MODAL]")
 _piece("aside", "(?:COMMA (?:{loose}|AS){0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA|REL]))")
 _piece("reported", "(?:(?:BE [LY|ALSO]{0,2}|COMMA) CUE TO BE?)")
-_piece("bracket", "(?:LPAR [!RPAR]{1,4} RPAR)")
+_piece("bracket", "(?:LPAR [!RPAR]{1,9} RPAR)")
 _piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]|[HAVE|BE] NOT))")
-_piece("mid", "(?:{pp}|{loose}|{aside}|{reported}|{bracket}|{andso}|VT_PART (?! [V|A|THE|POSS|GB|DEM])|GB (?! REL)|[PREPOSITION]){0,9}?")
+_piece("mid", "(?:(?>{pp}|{aside}|{reported}|{bracket}|{andso}|VT_PART (?! [V|A|THE|POSS|GB|DEM])|GB (?! REL)|{loose}|[PREPOSITION])){0,9}?")
 _piece("zmid", "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?")
-_piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE){0,3}?")
+_piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
 _piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
 _piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} [INCLUDING|ALSO|BUT|AS]?)")
 # subjects: "two soldiers, a guard from Sirte and a passing child"
@@ -97,12 +102,12 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "whereabouts", "Persons whose whereabouts are unknown.",
-        "(?P<h>WHEREABOUTS) OF (?P<v>{object}) (?= {mid} BE )", "WHEREABOUTS",
+        "(?P<h>WHEREABOUTS) OF (?P<v>V (?:{near} {sep} V){0,3}) (?= {mid} BE )", "WHEREABOUTS",
         "The whereabouts of [two medics] are unknown.",
     ),
     _rule(
         "lost_limb", "A wound told by what is lost: lost both legs.",
-        "(?P<v>{subject}) {mid} (?P<h>LV_LOSE [A|POSS|BOTH|NUM|THE|ONEWORD] {word}? BODYPART)", "BODYPART",
+        "(?P<v>{subject}) {mid} (?P<h>LV_LOSE [A|POSS|BOTH|NUM|THE|ONEWORD] (?:{word}|LV_LEAVE)? BODYPART)", "BODYPART",
         "[A welder] lost a leg near Sirte.",
     ),
     _rule(
@@ -162,7 +167,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "treated_for", "Patients and their wounds: treated 46 people for gunshot wounds.",
-        "(?P<h>TREAT) {adv} (?P<v>{object}) [FOR|WITH] {adv} {word}{0,3} WOUNDN", "TREAT",
+        "(?P<h>TREAT) {adv} (?P<v>{object}) [FOR|WITH] {adv} {word}{0,3} [WOUNDN|HN_COUNT|HN_PL]", "TREAT",
         "Hospitals treated [46 people] for gunshot wounds.",
     ),
     _rule(
@@ -252,7 +257,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "headline_subject", "A headline without articles: policeman shot dead.",
-        "(?:(?<= BREAK)|\\A) (?:[MOD|NATADJ|PERSON_ADJ|NL|NG]{0,3}) (?P<v>[PERSON_SG|KIN_SG]) (?! [PERSON_SG|PERSON_PL|DASH]) (?:COMMA NUM COMMA)? {near} (?P<h>[VT_PART|HADJ]) {closed}",
+        "(?:(?<= BREAK)|\\A) (?:[MOD|NATADJ|PERSON_ADJ|NL|NG]{0,3}) (?P<v>[PERSON_SG|KIN_SG]) (?! [PERSON_SG|PERSON_PL|DASH]) (?:COMMA NUM COMMA)? {near} LV_FIND? (?P<h>[VT_PART|HADJ]) {closed}",
         "PERSON_SG KIN_SG",
         "[Policeman] killed in Sirte raid",
     ),

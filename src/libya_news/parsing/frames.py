@@ -27,24 +27,40 @@ class Frame(NamedTuple):
 
 
 class Grammar:
-    """Rules compiled over the casualty alphabet, each with the code points one of which its sentence must hold."""
+    """Rules over the casualty alphabet, each with the code points one of which its sentence must hold.
 
-    __slots__ = ("rules", "by_code", "stops")
+    A rule is compiled when a sentence first holds one of them.
+    """
+
+    __slots__ = ("_compiled", "_patterns", "by_code", "ids", "needed", "stops")
 
     def __init__(self, rules: tuple[FrameRule, ...]) -> None:
         alphabet = casualty_alphabet()
-        self.rules: list[tuple[str, re.Pattern[str], frozenset[str]]] = []
+        self.ids = [rule.id for rule in rules]
+        self.needed = [alphabet.codes_of(rule.triggers) for rule in rules]
+        self._patterns = [rule.pattern for rule in rules]
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(rules)
         by_code: dict[str, list[int]] = {}
-        for number, rule in enumerate(rules):
-            pattern = rule.pattern
-            for name, text in reversed(PIECES.items()):
-                pattern = pattern.replace("{" + name + "}", text)
-            needed = alphabet.codes_of(rule.triggers)
-            self.rules.append((rule.id, alphabet.compile(pattern.replace("\\\\", "\\")), needed))
+        for number, needed in enumerate(self.needed):
             for code in needed:
                 by_code.setdefault(code, []).append(number)
         self.by_code = {code: tuple(numbers) for code, numbers in by_code.items()}
         self.stops = alphabet.compile("[STOP|BREAK]+")
+
+    @property
+    def rules(self) -> list[tuple[str, re.Pattern[str], frozenset[str]]]:
+        """Each rule's id, its compiled pattern, and the code points one of which must be present."""
+        return [(name, self.pattern(number), self.needed[number]) for number, name in enumerate(self.ids)]
+
+    def pattern(self, number: int) -> re.Pattern[str]:
+        """Return the compiled pattern of a rule, by its place among the rules."""
+        known = self._compiled[number]
+        if known is None:
+            pattern = self._patterns[number]
+            for name, text in reversed(PIECES.items()):
+                pattern = pattern.replace("{" + name + "}", text)
+            known = self._compiled[number] = casualty_alphabet().compile(pattern.replace("\\\\", "\\"))
+        return known
 
     def matches(self, string: str, *, triggers: bool = True) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield the matches of every rule, rule by rule, in text order within a rule.
@@ -52,8 +68,8 @@ class Grammar:
         A rule is tried only in sentences that hold one of its trigger tags (or, without triggers, everywhere).
         """
         if not triggers:
-            for name, pattern, _ in self.rules:
-                for match in pattern.finditer(string):
+            for number, name in enumerate(self.ids):
+                for match in self.pattern(number).finditer(string):
                     yield name, match
             return
         wanted: dict[int, list[tuple[int, int]]] = {}
@@ -70,7 +86,7 @@ class Grammar:
                 wanted.setdefault(number, []).append((first, last))
             first = last
         for number in sorted(wanted):
-            name, pattern, _ = self.rules[number]
+            name, pattern = self.ids[number], self.pattern(number)
             for a, b in wanted[number]:
                 for match in pattern.finditer(string, a, b):
                     yield name, match

@@ -32,7 +32,7 @@ _piece(
 _piece(
     "content",
     "[!FN|NUM|VAGUE|NUMWORD|DATE|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|PART_SHARE|PART_MOST|UNHARMED|DASH|POSSESSIVE|HS"
-    "|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|LY|LV_RISE|NL|NP|ALSO|UP|OUT|ED|LV_FIND|LV_SUFFER|LV_BRING|LV_PUT|LV_CAUSE]",
+    "|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|LY|LV_RISE|NL|NP|ALSO|UP|OUT|ED|LV_FIND|LV_SUFFER|LV_BRING|LV_PUT|LV_CAUSE|INCLUDE|MANAGED|SEEN|SPEAK|SHOW|WITHHOLD|AVAILABLE|REFUSE|MOVED|PULL|TREAT]",
 )
 _piece("mods", "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}? QUOTE?)")
 _piece("before", "[QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT]")
@@ -60,75 +60,87 @@ _piece(
 
 _piece("word", "[!FN|HV|NUM|VAGUE|PERSON_PL|PERSON_SG|CUE|NP|DATE|HADJ|HN_COUNT]")
 
-# In this order, the first that matches at a place wins.
-_GROUPS: tuple[tuple[str, str], ...] = (
+# Sections of groups: the units that any group of the section can begin with, and the groups. In this order, the first
+# that matches at a place wins; one look at a unit passes over a whole section.
+_COUNTING = (
+    "[DETERMINER|NUM|VAGUE|NUMWORD|NUMBERISH|ONEWORD|ONE|FURTHER|OTHER|QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO"
+    "|QUAL_FEWER|QUAL_EXACT|BETWEEN|PART_ALL|PART_SHARE|PART_MOST|PART_ALLBUT|PART_NONE|UNKNOWN_N]"
+)
+_SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     # verb groups
-    ("PAS", "(?:MAYBE LY? HAVE BE LY? VT_PART)"),
-    ("ITR", "(?:MAYBE LY? HAVE LY? VI_PART)"),
-    ("ACT", "(?:MANAGED TO VT_BASE)"),
-    ("PAS", "(?:HAVE TO BE VT_PART)"),
-    ("PASR", "(?:[CUE|ED] TO HAVE BE LY? VT_PART)"),
-    ("ITR", "(?:BE [LY|ALSO]? CUE TO HAVE VI_PART)"),
-    ("HYP", "(?:MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ])"),
-    ("HYP", "(?:TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ] (?:[AND|OR] VT_BASE)?)"),
-    ("NEG", "(?:[BE|HAVE|DO]{1,2} NOT BE{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|VT_ING|HADJ])"),
-    ("PAS", "(?:(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? (?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA] [THEN|LATER]?)? LY? [VT_PART|LV_LOSE] (?:[AND|OR] LY? VT_PART (?! {count}|[A|THE|POSS]))?)"),
-    ("ITR", "(?:(?:TO? HAVE|BE){1,2} [LY|ALSO|SINCE]{0,2} [VI_PART|VI_ING])"),
-    ("ACT", "(?:(?:TO? HAVE) [LY|ALSO]{0,2} [VT_PART])"),
+    ("[AUXILIARY|TO|MANAGED|MAYBE|CUE|ED]", (
+        ("PAS", "MAYBE LY? HAVE BE LY? VT_PART"),
+        ("ITR", "MAYBE LY? HAVE LY? VI_PART"),
+        ("ACT", "MANAGED TO VT_BASE"),
+        ("PAS", "HAVE TO BE VT_PART"),
+        ("PASR", "[CUE|ED] TO HAVE BE LY? VT_PART"),
+        ("ITR", "BE [LY|ALSO]? CUE TO HAVE VI_PART"),
+        ("HYP", "MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ]"),
+        ("HYP", "TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ] (?:[AND|OR] VT_BASE)?"),
+        ("NEG", "[BE|HAVE|DO]{1,2} NOT BE{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|VT_ING|HADJ]"),
+        ("PAS", "(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? (?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA]"
+                " [THEN|LATER]?)? LY? [VT_PART|LV_LOSE] (?:[AND|OR] LY? VT_PART (?! {count}|[A|THE|POSS]))?"),
+        ("ITR", "(?:TO? HAVE|BE){1,2} [LY|ALSO|SINCE]{0,2} [VI_PART|VI_ING]"),
+        ("ACT", "TO? HAVE [LY|ALSO]{0,2} VT_PART"),
+    )),
     # nobody, none
-    ("GHZ", "(?:(?:[NO|WITHOUT] [MANY|A|THE]?|NOT [A|ONE|NUM]? ONEWORD) {mods} [HN_COUNT|LOSS] (?! {content}|[FIGURE|HN_TOLL]))"),
-    ("GZ", "(?:(?:NO|NOT [A|ONE|ONEWORD|NUM]{1,2}) {mods} (?:{noun}|{noun1}) {end})"),
-    ("GZ", "(?:PART_NONE {whole}|NOONE)"),
-    # parts of something told
-    ("GO", "(?:[THE|A|POSS]? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole}))"),
-    # counted persons
-    ("GC", "(?:{count} {mods} {noun} {end} {after}?)"),
-    ("GC", "(?:{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end})"),
-    ("GH", "(?:{count} {mods} [HN_COUNT|BODY_PL|LIFE] {end} (?! {content}))"),
-    ("GH", "(?:[A|THE]? UNKNOWN_N OF? {mods} [HN_COUNT|BODY_PL|LIFE])"),
-    ("GC", "(?:[A|THE]? UNKNOWN_N OF? {mods} {noun} {end})"),
-    # one person
-    ("GS", "(?:[A|ANOTHER|POSS|ONE|ONEWORD|EACH] (?:[ONE|ONEWORD|OTHER])? [NUMBERISH]? {mods} {noun1} {end} (?:COMMA? NP)? {years}?)"),
-    ("GS", "(?:NUM {mods} {noun1} {end})"),
-    ("GS", "(?:[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG)"),
-    ("GS", "(?:(?<= AND) KIN_SG {end} (?! NP))"),
-    ("GH", "(?:{count} CASE OF {mods} [HN_OF|HN_COUNT])"),
-    ("GS", "(?:[A|ANOTHER|ONEWORD|THE|POSS] {mods} GROUP_SG OF (?:{before}{0,2} {n} {more}? {mods} (?:{noun})?|{mods} {noun}))"),
-    ("GS", "(?:GROUP_SG OF {before}{0,2} {n} {more}? (?:{mods} {noun})?)"),
-    ("GS", "(?:[A|ANOTHER|ONEWORD|THE|POSS] {mods} COUPLE {end})"),
-    ("GS", "(?:[A|ANOTHER|ONEWORD] AGE (?! {mod}))"),
-    ("GD", "(?:[THE|DEM] {mods} {noun1} {end} NP? {years}?)"),
-    ("GN", "(?:{noun1}? NP (?!POSSESSIVE) {years}?)"),
-    ("GHB", "(?:[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT (?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL]))"),
-    ("GB", "(?:[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end})"),
-    ("GB", "(?:(?:[MOD|NATADJ|AGE|PERSON_ADJ|NG] DASH?){0,3} {noun} {end})"),
-    ("GB", "(?:[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end})"),
-    ("GX", "(?:ELIDED (?! {mods} {noun1}|{content}|{n}|{before}))"),
-    ("GX", "(?:BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL]))"),
-    ("AG", "(?:AGE [NUM|NUMWORD](?: [AND|TO|OR|DASH] NUM)?)"),
-    ("GX", "(?:{count} (?! {content}|OF))"),
-    ("GX", "(?:[A|THE]? ORD (?! {mod}))"),
-    ("GP", "(?:PRON_SUBJ)"),
-    ("GPO", "(?:PRON_OBJ)"),
-)
-
-# No group begins with any other unit: one look decides for most units of a text.
-_STARTS = (
-    "[AUXILIARY|TO|CUE|ED|WITHOUT|MANAGED|MAYBE|NO|NOT|NOONE|DETERMINER|PRON_SUBJ|PRON_OBJ|NUM|VAGUE|NUMWORD|NUMBERISH|ONEWORD|ONE|FURTHER"
-    "|OTHER|QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT|BETWEEN|PART_ALL|PART_SHARE|PART_MOST"
-    "|PART_ALLBUT|PART_NONE|UNKNOWN_N|MOD|NATADJ|AGE|PERSON_ADJ|NG|NP|PERSON_SG|PERSON_PL|KIN_SG|KIN_PL|MANY|GROUP_SG|BOTH]"
-)
+    ("[NO|NOT|WITHOUT|PART_NONE|NOONE]", (
+        ("GHZ", "(?:[NO|WITHOUT] [MANY|A|THE]?|NOT [A|ONE|NUM]? ONEWORD) {mods} [HN_COUNT|LOSS] (?! {content}|[FIGURE|HN_TOLL])"),
+        ("GZ", "(?:NO|NOT [A|ONE|ONEWORD|NUM]{1,2}) {mods} (?:{noun}|{noun1}) {end}"),
+        ("GZ", "PART_NONE {whole}|NOONE"),
+    )),
+    # parts of something told, and counted persons
+    (_COUNTING, (
+        ("GO", "[THE|A|POSS]? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?"
+               "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole})"),
+        ("GC", "{count} {mods} {noun} {end} {after}?"),
+        ("GC", "{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end}"),
+        ("GH", "{count} {mods} [HN_COUNT|BODY_PL|LIFE] {end} (?! {content})"),
+        ("GH", "[A|THE]? UNKNOWN_N OF? {mods} [HN_COUNT|BODY_PL|LIFE]"),
+        ("GC", "[A|THE]? UNKNOWN_N OF? {mods} {noun} {end}"),
+        # one person
+        ("GS", "[A|ANOTHER|POSS|ONE|ONEWORD|EACH] [ONE|ONEWORD|OTHER]? NUMBERISH? {mods} {noun1} {end} (?:COMMA? NP)? {years}?"),
+        ("GS", "NUM {mods} {noun1} {end}"),
+        ("GH", "{count} CASE OF {mods} [HN_OF|HN_COUNT]"),
+        ("GS", "[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG"),
+        ("GS", "[A|ANOTHER|ONE|ONEWORD|THE|POSS] {mods} (?:COUPLE {end}"
+               "|GROUP_SG OF (?:{before}{0,2} {n} {more}? {mods} (?:{noun})?|{mods} {noun}))"),
+        ("GS", "[A|ANOTHER|ONEWORD] AGE (?! {mod})"),
+        ("GD", "[THE|DEM] {mods} {noun1} {end} NP? {years}?"),
+        ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT (?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL|HN_TOLL|FIGURE])"),
+        ("GB", "[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end}"),
+        ("GB", "[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end}"),
+        ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
+        ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
+        ("GX", "{count} (?! {content}|OF)"),
+        ("GX", "[A|THE]? ORD (?! {mod})"),
+    )),
+    ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|MANY|ALL]", (
+        ("GS", "GROUP_SG OF {before}{0,2} {n} {more}? (?:{mods} {noun})?"),
+        ("GS", "(?<= AND) KIN_SG {end} (?! NP)"),
+        ("GN", "{noun1}? NP (?!POSSESSIVE) {years}?"),
+        ("GB", "MANY {mods} {noun} {end}"),
+        ("GB", "(?:[MOD|NATADJ|AGE|PERSON_ADJ|NG] DASH?){0,3} {noun} {end}"),
+        ("AG", "AGE BETWEEN? [NUM|NUMWORD](?: [AND|TO|OR|DASH] NUM)?"),
+    )),
+    ("[PRON_SUBJ|PRON_OBJ]", (("GP", "PRON_SUBJ"), ("GPO", "PRON_OBJ"))),
+)  # fmt: skip
 
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Return the pattern of all groups, and the kind of each of its outer groups."""
-    parts = []
-    for number, (_, pattern) in enumerate(_GROUPS):
-        for name, text in reversed(_PIECES.items()):
-            pattern = pattern.replace("{" + name + "}", text)
-        parts.append(f"(?P<g{number}>{pattern})")
-    return casualty_alphabet().compile(f"(?= {_STARTS} )(?:{'|'.join(parts)})"), tuple(kind for kind, _ in _GROUPS)
+    sections, kinds = [], []
+    for starts, groups in _SECTIONS:
+        parts = []
+        for kind, pattern in groups:
+            for name, text in reversed(_PIECES.items()):
+                pattern = pattern.replace("{" + name + "}", text)
+            parts.append(f"(?P<g{len(kinds)}>{pattern})")
+            kinds.append(kind)
+        sections.append(f"(?= {starts} )(?:{'|'.join(parts)})")
+    every = "[" + "|".join(dict.fromkeys(tag for starts, _ in _SECTIONS for tag in starts.strip("[]").split("|"))) + "]"
+    return casualty_alphabet().compile(f"(?= {every} )(?:{'|'.join(sections)})"), tuple(kinds)
 
 
 class Groups:

@@ -16,12 +16,12 @@ def _rule(id_: str, summary: str, pattern: str, triggers: str, *examples: str) -
 PART_RULES: tuple[FrameRule, ...] = (
     _rule(
         "part_including", "Some of a number, told behind including: including two children.",
-        "[INCLUDING|AMONG] (?:[GP|THEM] BE?)? {adv} (?P<v>{object})", "INCLUDING AMONG",
+        "[INCLUDING|AMONG] (?:[GP|THEM] (?:BE|THEM OF)?)? {adv} (?P<v>{object})", "INCLUDING AMONG",
         "The raid killed nine people, including [two children].",
     ),
     _rule(
         "part_includes", "Some of a number, told in a new sentence: the tally includes 22 civilians.",
-        "[FIGURE|HN_TOLL|GP|GHB] INCLUDE {adv} (?P<v>{object})", "INCLUDE",
+        "[FIGURE|HN_TOLL|GP|GHB|GX] INCLUDE {adv} (?P<v>{object})", "INCLUDE",
         "The raid killed nine people. The tally includes [two children].",
     ),
     _rule(

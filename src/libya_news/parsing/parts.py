@@ -39,7 +39,7 @@ def compiled_parts() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
 def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     """Add to `candidates` (group -> candidate) the parts and continuations of those that are there."""
     grammar = part_grammar()
-    order = {name: rank for rank, (name, _, _) in enumerate(grammar.rules)}
+    order = {name: rank for rank, name in enumerate(grammar.ids)}
     found = [(match.start("v"), name, match.span("v")) for name, match in grammar.matches(reader.groups.tags)]
     found.sort(key=lambda item: (item[0], order[item[1]]))
     keys = sorted(candidates)

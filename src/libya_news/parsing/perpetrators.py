@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.model.casualty import Perpetrator, PerpetratorStatus
-from libya_news.parsing.scene_agents import Agent, actor_of, by_phrase, read_agent, speaking_party, subject_of, when_clause
+from libya_news.parsing.scene_agents import (
+    Agent,
+    actor_of,
+    by_phrase,
+    read_agent,
+    speaking_party,
+    subject_of,
+    when_clause,
+)
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_settings import Reach, Setting
@@ -33,7 +41,7 @@ _BETWEEN = frozenset(("'s", "air", "-", "fighter", "drone", "suicide", "artiller
 def doers_of(
     view: View, victims: Victims, reach: Reach, first: int, last: int, given: Setting
 ) -> tuple[Doer, ...]:
-    """Return who did it by the sentence of a casualty (its tokens `first` up to `last`); empty where it does not tell.
+    """Return who did it by the sentence of a casualty; empty where it does not tell.
 
     Args:
         view: The article.
@@ -46,16 +54,15 @@ def doers_of(
     candidate = victims.candidate
     if candidate.harm not in _HARMS:
         return ()
-    rule = candidate.rule.rsplit(".", 1)[1]
+    rule = victims.rule
     unit_at = view.unit_at
     first = view.behind_furniture(first)
-    a, b = unit_at(first), unit_at(last - 1) + 1
     agent: Agent | None = None
     if rule in _PASSIVE:
-        behind = unit_at(victims.harm[1] - 1) + 1
+        behind, b = unit_at(victims.harm[1] - 1) + 1, unit_at(last - 1) + 1
         agent = by_phrase(view, behind, b) or when_clause(view, behind, b)
     elif rule in _ACTIVE and view.words.helping.isdisjoint(view.tokens.low[slice(*victims.harm)]):
-        agent = subject_of(view, a, unit_at(victims.harm[0]))
+        agent = subject_of(view, unit_at(first), unit_at(victims.harm[0]))
     doer = _doer(view, agent, victims, given, "stated")
     if doer is None and view.wielded:
         doer = _wielder(view, first, reach)
@@ -104,7 +111,9 @@ def _wielder(view: View, first: int, reach: Reach) -> Doer | None:
             actor = actor_of(view, hit)
             if actor is not None:
                 start, end = view.tokens.span(hit.first, hit.last)
-                return Doer(Perpetrator(actor=actor, description=view.tokens.text[start:end]), hit.first, hit.last)
+                return Doer(
+                    Perpetrator(actor=actor, description=view.tokens.text[start:end]), hit.first, hit.last
+                )
     return None
 
 

@@ -1,4 +1,4 @@
-"""The scene of each casualty: where, when, how, by whom and whose people, stated in its sentence or carried to it."""
+"""The scene of each casualty: where, when, how, by whom and whose people, stated or carried to it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ Words = tuple[int, int, str]  # start, end, basis
 class Scene:
     """What completes one candidate.
 
-    Every `*_evidence` holds the words that a value was read from as (start, end, basis): code points, and `stated` in
-    the candidate's sentence or `carried` from another.
+    Every `*_evidence` holds the words that a value was read from as (start, end, basis): code points, and
+    `stated` in the candidate's sentence or `carried` from another.
     """
 
     place: str | None = None
@@ -96,9 +96,13 @@ def _scene(view: View, number: int, setting: Setting) -> Scene:
     date = setting.date
     if date is not None:
         evidence = words(date.first, date.last)
-        scene.date = Interval(
-            date.start, date.end, date.precision, "carried" if evidence[2] == "carried" else date.basis
-        )
+        key = date.first, evidence[2] == "carried"
+        known = view.intervals.get(key)
+        if known is None:
+            known = view.intervals[key] = Interval(
+                date.start, date.end, date.precision, "carried" if key[1] else date.basis
+            )
+        scene.date = known
         scene.date_evidence = (evidence,)
     if setting.cause is not None:
         scene.cause = setting.cause.value
@@ -119,7 +123,13 @@ def _scene(view: View, number: int, setting: Setting) -> Scene:
             scene.conflict_related = False
         elif scene.cause in lexicon.violent:
             scene.conflict_related = True
-    scene.description = tokens.span(victims.first, victims.last)
+    scene.description = starts[victims.first], ends[victims.last - 1]
+    if view.has_name(victims.first, victims.last):
+        scene.names = view.persons_in(victims.first, victims.last)
     scene.headline = any(a <= victims.first < b for a, b in view.layout.headline)
     scene.cls = victims.candidate.cls
+    if scene.cls == "unspecified" and (scene.side is not None or scene.group is not None):
+        scene.cls = "military" if scene.side in view.words.armies else "militant"
+    if scene.cause == "suicide_attack":
+        scene.includes_attacker = view.with_attacker(victims)
     return scene

@@ -1,4 +1,4 @@
-"""Noun groups that name who acts: "Islamic State militants", "fighters of the 7th Brigade", "Haftar's jets", "gunmen"."""
+"""Noun groups that name who acts: "Islamic State militants", "fighters of the 7th Brigade", "gunmen"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Agent(NamedTuple):
-    """A noun group: its units, the id of the actor it names (or None), and whether its head is a person or a group."""
+    """A noun group: its units, the actor it names, whether its head is a person or a group, and whose."""
 
     first: int
     last: int
@@ -51,7 +51,11 @@ def agent_codes() -> _Codes:
     person = of(("PERSON_SG", "PERSON_PL", "GROUP_SG", "GROUP_PL", "KIN_PL", "KIN_SG"))
     name = of(("NG", "NP"))
     return _Codes(
-        inside=of(("DASH", "POSSESSIVE", "NUM", "NUMWORD", "VAGUE", "MOD", "NATADJ", "CAP", "NAME", "PERSON_ADJ")) | person | name,
+        inside=of(
+            ("DASH", "POSSESSIVE", "NUM", "NUMWORD", "VAGUE", "MOD", "NATADJ", "CAP", "NAME", "PERSON_ADJ")
+        )
+        | person
+        | name,
         start=of(("THE", "A", "POSS", "DEM", "MANY", "ANOTHER", "ALL", "BOTH")),
         person=person,
         name=name,
@@ -76,8 +80,12 @@ _LOYAL = frozenset(("loyal", "allied", "belonging", "aligned", "linked"))
 _MAX = 9
 _OWNERS = frozenset(("his", "their", "its", "her", "our"))
 _PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
-_CLAUSE_OPENERS = frozenset(("said", "says", "when", "while", "after", "as", "before", "because", "but", "that"))
-_OPENERS = frozenset("meanwhile elsewhere separately later earlier also further farther then hours days".split())
+_CLAUSE_OPENERS = frozenset(
+    ("said", "says", "when", "while", "after", "as", "before", "because", "but", "that")
+)
+_OPENERS = frozenset(
+    "meanwhile elsewhere separately later earlier also further farther then hours days".split()
+)
 _UNFIT = frozenset(("official", "medic", "journalist"))
 _PEACEFUL_KINDS = frozenset(("institution", "media", "intl_org", "political_group"))
 
@@ -174,16 +182,20 @@ def _loyal(view: View, i: int, stop: int) -> tuple[int, str | None] | None:
 
 
 def actor_of(view: View, hit: NameHit) -> str | None:
-    """Return the actor that a name means where it acts: a leader's name stands for the forces that he leads.
+    """Return the actor that a name means where it acts: a leader's name stands for his forces.
 
-    An institution acts only where it is a party's (a coast guard), an unknown group only where its name is a unit's.
+    An institution acts only where it is a party's (a coast guard), an unknown group if its name is a unit's.
     """
     actor = hit.actor_id
     if actor is None:
         return None
     knowledge = view.document.knowledge
     if hit.kind in _PEACEFUL_KINDS:
-        fights = actor == "nato" or hit.kind == "institution" and knowledge.side_of(actor, view.document.published) is not None
+        fights = (
+            actor == "nato"
+            or hit.kind == "institution"
+            and knowledge.side_of(actor, view.document.published) is not None
+        )
         return actor if fights else None
     if hit.kind == "unknown_group" and view.words.units.isdisjoint(view.tokens.low[hit.first : hit.last]):
         return None
@@ -221,7 +233,10 @@ def speaking_party(view: View, victims: Victims) -> str | None:
     low = view.tokens.low
     first, last = view.speaker_of(claim)
     words = low[first : last + 4]
-    return next((party for word in words if word in ("rebel", "rebels") and (party := party_of_noun(view, word))), None)
+    return next(
+        (party for word in words if word in ("rebel", "rebels") and (party := party_of_noun(view, word))),
+        None,
+    )
 
 
 def by_phrase(view: View, i: int, stop: int) -> Agent | None:
@@ -299,7 +314,12 @@ def when_clause(view: View, i: int, stop: int) -> Agent | None:
             if agent.actor is None and view.word_class(agent.last - 1) == "civilian":
                 return None
             behind = tags[agent.last]
-            if behind in codes.boundary or behind in codes.prep or behind in codes.comma or behind in codes.be:
+            if (
+                behind in codes.boundary
+                or behind in codes.prep
+                or behind in codes.comma
+                or behind in codes.be
+            ):
                 return None
             return agent
         if tags[j] in codes.boundary or tags[j] in codes.comma:

@@ -1,4 +1,4 @@
-"""The days that sentences give to events, apart from furniture and from the days on which things were said."""
+"""The days that sentences give to events, apart from furniture and the days of the telling."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CLOSING = frozenset((",", ".", ";", "\n", ":", "?", "!"))
 def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
     """Return the resolved date mentions of an article, in text order.
 
-    A day that a clause with "since" names opens a stretch up to the publication day; "since August, when" is August.
+    A day in a clause with "since" opens a stretch up to the publication day; "since August, when" is August.
     """
     low = document.tokens.low
     n = len(low)
@@ -53,11 +53,19 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
                 role, end = "on", last_day(start, hit.precision)
         elif role in ("on", "period") and published is not None:
             for mark in since:
-                if mark.last <= hit.first <= mark.last + _SINCE_REACH and _CLOSING.isdisjoint(low[mark.last : hit.first]):
+                if mark.last <= hit.first <= mark.last + _SINCE_REACH and _CLOSING.isdisjoint(
+                    low[mark.last : hit.first]
+                ):
                     if start <= published:
                         role, end, basis = "since", published, "inferred"
                     break
-        elif role == "until" and out and out[-1].role == "on" and hit.first - out[-1].last <= 6 and end is not None:
+        elif (
+            role == "until"
+            and out
+            and out[-1].role == "on"
+            and hit.first - out[-1].last <= 6
+            and end is not None
+        ):
             before = out[-1]
             if before.start is not None and before.start <= end:
                 out[-1] = before._replace(last=hit.last, end=end, precision="days")

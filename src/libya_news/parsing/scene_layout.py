@@ -63,7 +63,7 @@ class Layout:
                 self._dateline(document, first, dash)
                 self.body = dash
                 return
-            ends = words[last - 1] in ".!?\"”’" or ". " in tokens.quote(first, last)[:-1]
+            ends = words[last - 1] in '.!?"”’' or ". " in tokens.quote(first, last)[:-1]
             if last - first > _HEADLINE_TOKENS or ends or len(tokens.paragraphs) == 1:
                 self.body = first
                 return
@@ -79,8 +79,18 @@ class Layout:
         stop = min(first + _DATELINE_TOKENS, last)
         for i in range(first + 1, stop):
             if words[i] in _DASHES and (tokens.starts[i] > tokens.ends[i - 1] or words[i] in "—–"):
-                head = [hit for hit in document.names if first <= hit.first <= first + 1 and hit.place_id is not None]
-                if head and (i - head[0].last < 1 or words[i - 1] == ")" or words[first].isupper() or i - head[0].last <= 12 and any(head[0].last <= d.first < i for d in document.dates)):
+                head = [
+                    hit
+                    for hit in document.names
+                    if first <= hit.first <= first + 1 and hit.place_id is not None
+                ]
+                if head and (
+                    i - head[0].last < 1
+                    or words[i - 1] == ")"
+                    or words[first].isupper()
+                    or i - head[0].last <= 12
+                    and any(head[0].last <= d.first < i for d in document.dates)
+                ):
                     return i + 1
                 return 0
             if words[i] in ".!?" and tokens.sentence_of[i] != tokens.sentence_of[min(i + 1, last - 1)]:

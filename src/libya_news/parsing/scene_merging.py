@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def combined(scenes: list[Scene], knowledge: Knowledge) -> Scene:
     """Return one scene for several statements of one fact, the first of which leads.
 
-    What a statement states wins over what is carried to it; of two places of which one holds the other, the narrower.
+    What a statement states wins over what is carried to it, and a narrower place over one that holds it.
 
     Args:
         scenes: The scenes of the statements; not empty.
@@ -30,15 +30,22 @@ def combined(scenes: list[Scene], knowledge: Knowledge) -> Scene:
         if scene.place is not None and _better_place(scene, out, knowledge):
             out.place, out.places, out.relation = scene.place, scene.places, scene.relation
             out.place_evidence = scene.place_evidence
-        if scene.date is not None and (out.date is None or _stated(scene.date_evidence) and not _stated(out.date_evidence)):
+        if scene.date is not None and (
+            out.date is None or _stated(scene.date_evidence) and not _stated(out.date_evidence)
+        ):
             out.date, out.date_evidence = scene.date, scene.date_evidence
         if scene.cause is not None and (
             out.cause is None
-            or _stated(scene.cause_evidence) and (not _stated(out.cause_evidence) or out.cause in ("clashes", "other", "bombing"))
+            or _stated(scene.cause_evidence)
+            and (not _stated(out.cause_evidence) or out.cause in ("clashes", "other", "bombing"))
         ):
             out.cause, out.cause_evidence = scene.cause, scene.cause_evidence
             out.conflict_related = scene.conflict_related
-        if scene.perpetrators and (not out.perpetrators or _stated(scene.perpetrator_evidence) and not _stated(out.perpetrator_evidence)):
+        if scene.perpetrators and (
+            not out.perpetrators
+            or _stated(scene.perpetrator_evidence)
+            and not _stated(out.perpetrator_evidence)
+        ):
             out.perpetrators, out.perpetrator_evidence = scene.perpetrators, scene.perpetrator_evidence
         if out.side is None and out.group is None and (scene.side is not None or scene.group is not None):
             out.side, out.group, out.side_evidence = scene.side, scene.group, scene.side_evidence
@@ -60,4 +67,8 @@ def _better_place(new: Scene, old: Scene, knowledge: Knowledge) -> bool:
         return old.place is None
     if old.place in knowledge.within(new.place):
         return True
-    return _stated(new.place_evidence) and not _stated(old.place_evidence) and new.place not in knowledge.within(old.place)
+    return (
+        _stated(new.place_evidence)
+        and not _stated(old.place_evidence)
+        and new.place not in knowledge.within(old.place)
+    )

@@ -1,4 +1,4 @@
-"""The parts that places play in their sentences: where it happened, where somebody comes from, where it was told."""
+"""The parts that places play in their sentences: where it happened, where somebody comes from."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class PlaceRef(NamedTuple):
-    """A place, or several told together ("in Sabri and Laithi"), in the tokens `first` up to, not including, `last`.
+    """A place, or several told together ("in Sabri and Laithi"), in the tokens `first` up to `last`.
 
-    `parts` are the place ids with the tokens of each; `place` is the one that stands for all: the most specific, or
+    `parts` are the place ids with their tokens; `place` is the one that stands for all: the narrowest, or
     the smallest that holds them. `role` is `event`, `origin` (a weak event place) or `broad` (a country).
     """
 
@@ -52,7 +52,9 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
                     out[-1] = joined
                 previous = joined
                 continue
-        previous = PlaceRef(hit.first, hit.last, hit.place_id, ((hit.place_id, hit.first, hit.last),), role, relation)
+        previous = PlaceRef(
+            hit.first, hit.last, hit.place_id, ((hit.place_id, hit.first, hit.last),), role, relation
+        )
         if role in _USED:
             out.append(previous)
     for mark in marks:
@@ -64,7 +66,9 @@ _USED = frozenset(("event", "origin", "broad", "subject", "speaker"))
 _BREAKS = frozenset((".", ";", ":", "\n", '"', "”", "“", "?", "!"))
 
 
-def _add_anaphor(out: list[PlaceRef], mark: Mark, low: list[str], knowledge: Knowledge, words: SceneWords) -> None:
+def _add_anaphor(
+    out: list[PlaceRef], mark: Mark, low: list[str], knowledge: Knowledge, words: SceneWords
+) -> None:
     """Add "in the city", "in the capital": the place that was told before."""
     i = mark.first - 1
     while i >= 0 and low[i] in ("and", "around", "southern", "northern", "eastern", "western"):
@@ -76,7 +80,14 @@ def _add_anaphor(out: list[PlaceRef], mark: Mark, low: list[str], knowledge: Kno
     elif mark.value == "capital":
         place = "tripoli"
     else:
-        place = next((found for ref in reversed(out) if ref.role != "speaker" and (found := city_of(ref.place, knowledge)) is not None), None)
+        place = next(
+            (
+                found
+                for ref in reversed(out)
+                if ref.role != "speaker" and (found := city_of(ref.place, knowledge)) is not None
+            ),
+            None,
+        )
     if place is None or not knowledge.has_place(place):
         return
     role = "broad" if mark.value == "country" else "event"
@@ -96,7 +107,12 @@ def city_of(place: str | None, knowledge: Knowledge) -> str | None:
 
 
 def _joined(
-    previous: PlaceRef, hit: NameHit, role: str, relation: Relation | None, low: list[str], knowledge: Knowledge
+    previous: PlaceRef,
+    hit: NameHit,
+    role: str,
+    relation: Relation | None,
+    low: list[str],
+    knowledge: Knowledge,
 ) -> PlaceRef | None:
     """Return a place together with the next one, where both tell one place or one list of places."""
     gap = hit.first - previous.last
@@ -107,9 +123,16 @@ def _joined(
         return None
     place_id = str(hit.place_id)
     part = (place_id, hit.first, hit.last)
-    if gap <= 2 and gap and between[0] in (",", "and", "or", "/", "(", "&") and (gap == 1 or between[1] in ("and", "the", "or", "&")):
+    if (
+        gap <= 2
+        and gap
+        and between[0] in (",", "and", "or", "/", "(", "&")
+        and (gap == 1 or between[1] in ("and", "the", "or", "&"))
+    ):
         parts = (*previous.parts, part)
-        return previous._replace(last=hit.last, parts=parts, place=one_place([p[0] for p in parts], knowledge))
+        return previous._replace(
+            last=hit.last, parts=parts, place=one_place([p[0] for p in parts], knowledge)
+        )
     if relation is not None and between and between[0] == ",":
         return previous._replace(last=hit.last)  # "Mizda, south of Tripoli": it only tells where Mizda is
     if previous.place is None or role not in ("event", "bare", "broad"):
@@ -117,14 +140,16 @@ def _joined(
     if previous.role == "event" and place_id in knowledge.within(previous.place):
         return previous._replace(last=hit.last)  # "al-Tayouri district of Sabha"
     if previous.role in ("event", "broad") and (
-        previous.place in knowledge.within(place_id) or between == ["'s"] and not knowledge.has_place(place_id)
+        previous.place in knowledge.within(place_id)
+        or between == ["'s"]
+        and not knowledge.has_place(place_id)
     ):
         return PlaceRef(previous.first, hit.last, place_id, (part,), "event")  # "in Sirte's District Two"
     return None
 
 
 def one_place(ids: list[str], knowledge: Knowledge) -> str | None:
-    """Return the one place that several mean: the most specific of a chain, or the smallest that holds them all.
+    """Return the one place that several mean: the narrowest of a chain, or the smallest that holds them all.
 
     Nothing, where only a country or half of one holds them.
     """
@@ -133,12 +158,18 @@ def one_place(ids: list[str], knowledge: Knowledge) -> str | None:
     if len(left) == 1:
         return left[0]
     common = knowledge.smallest_common(left)
-    if common is None or not knowledge.has_place(common) or knowledge.place(common).kind in ("country", "region", "district"):
+    if (
+        common is None
+        or not knowledge.has_place(common)
+        or knowledge.place(common).kind in ("country", "region", "district")
+    ):
         return None
     return common
 
 
-def role_of(hit: NameHit, tokens: Tokens, knowledge: Knowledge, words: SceneWords) -> tuple[str, Relation | None]:
+def role_of(
+    hit: NameHit, tokens: Tokens, knowledge: Knowledge, words: SceneWords
+) -> tuple[str, Relation | None]:
     """Return the part that a place plays, and how the event lies from it."""
     low = tokens.low
     first = hit.first
@@ -189,10 +220,25 @@ def role_of(hit: NameHit, tokens: Tokens, knowledge: Knowledge, words: SceneWord
         role = "subject"
     else:
         role = "bare"
-    if role in ("origin", "bare", "other") and hit.last + 1 < len(low) and low[hit.last] == "," and low[hit.last + 1] == "where":
+    if (
+        role in ("origin", "bare", "other")
+        and hit.last + 1 < len(low)
+        and low[hit.last] == ","
+        and low[hit.last + 1] == "where"
+    ):
         role = "event"
     if role == "event":
-        if kind == "hospital" and before not in ("on", "outside", "near", "hit", "struck", "bombed", "shelled", "of", "around"):
+        if kind == "hospital" and before not in (
+            "on",
+            "outside",
+            "near",
+            "hit",
+            "struck",
+            "bombed",
+            "shelled",
+            "of",
+            "around",
+        ):
             return "hospital", None
         if kind == "country":
             role = "broad"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from libya_news.knowledge.lookup import Knowledge
     from libya_news.model.casualty import Scope
@@ -46,7 +46,7 @@ class Setting:
 class Reach(NamedTuple):
     """The stretch of a sentence that is a casualty's own.
 
-    `start` and `end` are its words, victims and harm; `after` is where the next casualty of the sentence begins, or
+    `start` and `end` are its words, victims and harm; `after` is where the next casualty begins, or
     where the sentence ends, and `following` tells which of the two.
     """
 
@@ -69,7 +69,7 @@ _JOINTS = frozenset((",", "and", "while", "but", ";", "as", "whereas"))
 
 
 def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
-    """Return the adjunct that belongs to a casualty: inside its words, else behind them, else before, else further on.
+    """Return the adjunct that belongs to a casualty: inside its words, else behind, else before, else beyond.
 
     Args:
         refs: The adjuncts of the sentence, in order.
@@ -92,9 +92,14 @@ def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
 
 
 def narrowest(chosen: PlaceRef, refs: Sequence[PlaceRef], limit: int, knowledge: Knowledge) -> PlaceRef:
-    """Return the narrowest of the places before the token `limit` that lie in the one chosen for a casualty."""
+    """Return the narrowest of the places before the token `limit` that lie in the one chosen."""
     for ref in refs:
-        if ref is not chosen and ref.first < limit and ref.place is not None and chosen.place in knowledge.within(ref.place):
+        if (
+            ref is not chosen
+            and ref.first < limit
+            and ref.place is not None
+            and chosen.place in knowledge.within(ref.place)
+        ):
             chosen = ref
     return chosen
 
@@ -105,3 +110,10 @@ def _opens_next(first: int, floor: int, low: list[str]) -> bool:
     while i >= floor and i > first - 4 and low[i] not in _JOINTS:
         i -= 1
     return i >= floor and low[i] in _JOINTS
+
+
+def near(one: PlaceRef | None, other: PlaceRef | None, within: Callable[[str], tuple[str, ...]]) -> bool:
+    """Tell whether two places may be one scene: they are the same, or one holds the other."""
+    if one is None or other is None or one.place is None or other.place is None or one.place == other.place:
+        return True
+    return one.place in within(other.place) or other.place in within(one.place)

@@ -1,4 +1,4 @@
-"""Everything of one article that a scene is read from, by sentence: places, days, causes, cues and who said what."""
+"""Everything of one article that a scene is read from: places, days, causes, cues and who said what."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from libya_news.model.claim import Claim
+    from libya_news.model.interval import Interval
     from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.document import Document
     from libya_news.parsing.groups import Groups
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 
 
 # Causes whose weapon may be named with its owner: "LNA shelling", "a NATO strike".
-_WIELDED = frozenset(
-    "air_strike drone_strike shelling clashes bombing gunfire sniper suicide_attack".split()
-)
+_WIELDED = frozenset("air_strike drone_strike shelling clashes bombing gunfire sniper suicide_attack".split())
 _TELLING = 90  # characters between a speaker and what is said
 _TOLD_END = re.compile(r"[,.;\n]|\b(?:and|as|but)\b")
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b[^.;\n]{0,300}")
@@ -55,8 +54,19 @@ def body_codes() -> frozenset[str]:
     return casualty_alphabet().codes_of(("BODY_PL", "BODY_SG"))
 
 
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in order, those that overlap joined."""
+    out: list[tuple[int, int]] = []
+    for a, b in sorted(ranges):
+        if out and a <= out[-1][1]:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out
+
+
 class Victims(NamedTuple):
-    """A candidate in tokens: its victims, its harm words, and the stretch from the first of them to the last."""
+    """A candidate in tokens: its victims, its harm words, and the stretch that holds both."""
 
     candidate: Candidate
     first: int
@@ -65,14 +75,18 @@ class Victims(NamedTuple):
     start: int
     end: int
     body: bool
+    rule: str  # the last part of the rule's id
 
 
 class View:
     """One article, as scenes are read from it."""
 
     __slots__ = (
-        "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes", "resets", "blames",
-        "claims", "told", "wielded", "told_places", "told_dates", "victims", "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since", "known_sides", "sides", "harm_at", "sides_by_name",
+        "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes",
+        "resets", "blames", "claims", "told", "told_starts", "wielded", "told_places", "told_dates",
+        "victims",
+        "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
+        "known_sides", "sides", "harm_at", "intervals", "sides_by_name",
     )  # fmt: skip
 
     def __init__(
@@ -91,7 +105,9 @@ class View:
         self.blames: list[Mark] = marks["blame"]
         wielded, low = self.words.wielded, document.tokens.low
         self.wielded = [
-            mark for mark in self.causes if mark.value in _WIELDED and " ".join(low[mark.first : mark.last]) in wielded
+            mark
+            for mark in self.causes
+            if mark.value in _WIELDED and " ".join(low[mark.first : mark.last]) in wielded
         ]
         self.places: list[PlaceRef] = read_place_refs(document, marks["anaphor"])
         self.dates: list[DateRef] = read_date_refs(document, self.since)
@@ -105,9 +121,12 @@ class View:
             a, b = telling(claim, document.article.text)
             if b > a:
                 self.told.append((a, b))
+        self.told = _merged(self.told)
+        self.told_starts = [a for a, _ in self.told]
         self.told_places, self.told_dates = self._split_told() if self.told else ([], [])
         self.victims = [self._victims(candidate) for candidate in candidates]
         self.sides: frozenset[str] | None = None
+        self.intervals: dict[tuple[int, bool], Interval] = {}
         self.harm_at = {token: victims.harm for victims in self.victims for token in range(*victims.harm)}
         self.sides_by_name: dict[str, Side | None] = {}
         self.known_sides: dict[str, Side | None] = {}
@@ -130,10 +149,8 @@ class View:
     def is_told(self, token: int) -> bool:
         """Tell whether a token tells who said something, when or where."""
         offset = self.tokens.starts[token]
-        for a, b in self.told:
-            if a <= offset < b:
-                return True
-        return False
+        i = bisect_right(self.told_starts, offset) - 1
+        return i >= 0 and offset < self.told[i][1]
 
     def is_harm_of_other(self, token: int, mine: Victims) -> bool:
         """Tell whether a token is among the harm words of another casualty."""
@@ -155,7 +172,16 @@ class View:
             a, b = candidate.frame.harm
             harm = (units.first[groups.first[a]], units.last[groups.last[b - 1] - 1])
         body = not body_codes().isdisjoint(units.tags[groups.first[g] : groups.last[g]])
-        return Victims(candidate, first, last, harm, min(first, harm[0]), max(last, harm[1]), body)
+        return Victims(
+            candidate,
+            first,
+            last,
+            harm,
+            min(first, harm[0]),
+            max(last, harm[1]),
+            body,
+            candidate.rule.rsplit(".", 1)[1],
+        )
 
     def claim_over(self, token: int) -> Claim | None:
         """Return the innermost claim whose content holds a token."""
@@ -164,7 +190,9 @@ class View:
         length = 0
         for claim in self.claims:
             content = claim.content
-            if content.start <= offset < content.end and (best is None or content.end - content.start <= length):
+            if content.start <= offset < content.end and (
+                best is None or content.end - content.start <= length
+            ):
                 best, length = claim, content.end - content.start
         return best
 
@@ -193,7 +221,26 @@ class View:
     def head_of(self, victims: Victims) -> str:
         """Return the last word of a group of victims, without the "s" of the plural: "soldier"."""
         word = self.tokens.low[victims.last - 1]
-        return word[:-1] if word.endswith("s") else word
+        return word.removesuffix("s")
+
+    def persons_in(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the names of persons in the tokens `first` up to `last`."""
+        persons = [
+            h
+            for h in self.document.names
+            if first <= h.first < last and h.kind in ("person", "unknown_person")
+        ]
+        return tuple(self.tokens.quote(hit.first, hit.last) for hit in persons)
+
+    def with_attacker(self, victims: Victims) -> bool | None:
+        """Tell whether a count holds the attacker ("four including the bomber"); None if no word tells."""
+        behind = self.tokens.low[victims.last : victims.last + 7]
+        for i, word in enumerate(behind[:4]):
+            if word in ("including", "besides", "excluding", "with") and not self.words.attackers.isdisjoint(
+                behind[i:]
+            ):
+                return word == "including" and "not" not in behind[:i]
+        return None
 
     def has_name(self, first: int, last: int) -> bool:
         """Tell whether a name begins in the tokens `first` up to `last`."""
@@ -204,7 +251,9 @@ class View:
         """Note whose people a noun meant; a noun that meant two parties means neither."""
         head = self.head_of(victims)
         known = self.known_sides.get(head, side)
-        self.known_sides[head] = side if known is not None and (known.side, known.group) == (side.side, side.group) else None
+        self.known_sides[head] = (
+            side if known is not None and (known.side, known.group) == (side.side, side.group) else None
+        )
 
     def named_sides(self) -> frozenset[str]:
         """Return the parties that the names of the article belong to on its day."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Mark(NamedTuple):
-    """Words of the lexicon found in the tokens `first` up to, not including, `last`; `value` is what they say."""
+    """Words of the lexicon found in the tokens `first` up to `last`; `value` is what they say."""
 
     first: int
     last: int
@@ -18,8 +18,8 @@ class Mark(NamedTuple):
 
 # Words too common to look a phrase up by: a phrase is entered under its first other word.
 _COMMON = frozenset(
-    "the in a an is was were are to of on by for no not have has said says it its and at with from who each one nobody "
-    "this into off under so that he his they could out".split()
+    "the in a an is was were are to of on by for no not have has said says it its and at with from who each "
+    "one nobody this into off under so that he his they could out".split()
 )
 Entry = tuple[tuple[str, ...], tuple[str, ...], str, str]  # words before, words behind, sort, value
 
@@ -45,6 +45,8 @@ class SceneWords:
         self.entries = entries
         self.rank = {cause: rank for rank, cause in enumerate(table["cause"])}
         self.wielded = frozenset(table["instruments"]["wielded"])
+        self.armies = frozenset(table["conflict"]["armies"])
+        self.attackers = frozenset(table["conflict"]["attackers"])
         self.units = frozenset(table["instruments"]["units"])
         self.helping = frozenset(table["instruments"]["helping"])
         self.parties: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -66,7 +68,7 @@ class SceneWords:
         self.sites = frozenset(place["sites"])
 
     def find(self, low: list[str]) -> dict[str, list[Mark]]:
-        """Return the marks of each sort in the words of an article, in text order, none overlapping another."""
+        """Return the marks of each sort in the words of an article, in text order, none overlapping."""
         entries = self.entries
         found: dict[str, list[Mark]] = {"cause": [], "reset": [], "blame": [], "anaphor": []}
         done = 0

@@ -25,15 +25,17 @@ class Side(NamedTuple):
 _CIVIL = frozenset(("medic", "journalist", "official", "child", "woman", "migrant", "civilian", "foreigner"))
 _FIGHTING = frozenset(("military", "militant", "police"))
 _LINKING = frozenset(
-    "of from with belonging loyal to in the its allied aligned fighting for under forces troops former general commander "
-    "field marshal gen. col. colonel renegade strongman libyan military eastern western self - styled so called rival pro "
-    "misrata 's units members men".split()
+    "of from with belonging loyal to in the its allied aligned fighting for under forces troops former "
+    "general commander field marshal gen. col. colonel renegade strongman libyan military eastern "
+    "western self - styled so called rival pro misrata 's units members men".split()
 )
 _OWN = frozenset(("its", "their", "his", "our", "own"))
 _PARTIES = frozenset(("armed_group", "government"))
 
 
-def side_of_victims(view: View, victims: Victims, first: int, given: Setting, before: Setting | None) -> Side | None:
+def side_of_victims(
+    view: View, victims: Victims, first: int, given: Setting, before: Setting | None
+) -> Side | None:
     """Return whose people the victims of a casualty are, or None.
 
     Args:
@@ -53,7 +55,7 @@ def side_of_victims(view: View, victims: Victims, first: int, given: Setting, be
         named = _named(view, a, b, candidate.cls)
         if named is not None:
             return named
-    rule = candidate.rule.rsplit(".", 1)[1]
+    rule = victims.rule
     if rule.startswith("unknown"):
         return _of_unknown(view, victims, first)
     harm = range(view.unit_at(victims.harm[0]), view.unit_at(victims.harm[1] - 1) + 1)
@@ -84,7 +86,7 @@ def side_of_victims(view: View, victims: Victims, first: int, given: Setting, be
 
 
 def _by_name(view: View, head: str) -> Side | None:
-    """Return the one group of the article whose name ends in the victims' noun: "Guard" and "two of the guards"."""
+    """Return the one group whose name ends in the victims' noun: "Guard" and "two of the guards"."""
     found: Side | None = None
     for hit in view.document.names:
         if hit.kind == "armed_group" and hit.actor_id is not None and view.tokens.low[hit.last - 1] == head:
@@ -96,7 +98,7 @@ def _by_name(view: View, head: str) -> Side | None:
 
 
 def _elliptic(view: View, victims: Victims, before: Setting) -> bool:
-    """Tell whether victims without a noun are of the people before them: "killed three of its men and wounded two"."""
+    """Tell whether victims without a noun are of the people before: "killed three men and wounded two"."""
     kind = view.groups.kinds[victims.candidate.group]
     if kind not in ("GX", "GH") or victims.candidate.cls in _CIVIL:
         return False
@@ -147,10 +149,14 @@ def _named(view: View, a: int, b: int, cls: str) -> Side | None:
 
 
 def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -> Side | None:
-    """Return the party that lost men, or calls them its own: the subject, or who speaks where that is a pronoun."""
+    """Return the party that lost men, or calls them its own: the subject, or the speaker for a pronoun."""
     claim = view.claim_over(victims.first)
     speaker = speaking_party(view, victims) if claim is not None else None
-    voice = of_party(view, speaker, *view.speaker_of(claim)) if claim is not None and speaker is not None else None
+    voice = (
+        of_party(view, speaker, *view.speaker_of(claim))
+        if claim is not None and speaker is not None
+        else None
+    )
     if own and voice is not None:
         return voice
     harm = view.unit_at(min(victims.harm[0], victims.first))
@@ -185,10 +191,14 @@ def _is_unit(view: View, hit: NameHit) -> bool:
 
 
 def of_party(view: View, actor: str, first: int, last: int) -> Side | None:
-    """Return the side for which the dead of an actor are counted on the article's day, or None for no armed party."""
+    """Return the side for which an actor's dead are counted that day; None for no armed party."""
     knowledge = view.document.knowledge
     if not knowledge.has_actor(actor):
-        return Side(None, actor, first, last) if not view.words.units.isdisjoint(view.tokens.low[first:last]) else None
+        return (
+            Side(None, actor, first, last)
+            if not view.words.units.isdisjoint(view.tokens.low[first:last])
+            else None
+        )
     if knowledge.actor(actor).kind not in ("armed_group", "government", "state"):
         return None
     side = knowledge.side_of(actor, view.document.published)

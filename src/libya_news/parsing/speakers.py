@@ -124,7 +124,7 @@ def _over_parenthesis(view: View, i: int, comma: int) -> Subject:
             break
         head = bits[k + 1]
         word = view.low[k + 1]
-        if head & (CUE | ALSO) and not head & ING and word != "for":
+        if head & (CUE | ALSO) and not head & ING and word != "for" and view.low[k + 2] != "by":
             break
         if (
             _cue_inside(view, k + 1, outer)
@@ -153,7 +153,7 @@ def _cue_inside(view: View, first: int, last: int) -> bool:
     for k in range(first, last - 1):
         if bits[k] & WHO:
             return False
-        if bits[k] & CUE and not bits[k] & AMBIG:
+        if bits[k] & CUE and not bits[k] & AMBIG and view.low[k + 1] != "by":
             return True
     return False
 

@@ -79,6 +79,8 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
     for name in names:
         if name.last - name.first == 1 and not tags_of(codes[name.first]).isdisjoint(_PEOPLE):
             continue  # "Zintanis", "Christians": a name of people is their noun
+        if name.kind == "community" and not tags_of(codes[name.last - 1]).isdisjoint(_PEOPLE):
+            continue  # "Egyptian Christians" likewise
         overlays.append(Overlay(name.first, name.last, words.name_code(name), name))
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     date_code = words.date_code

@@ -1,6 +1,4 @@
-"""What one story says of one group of victims, with everything that matching and tolls look at, worked out
-once.
-"""
+"""What one story says of one group of victims, with everything that matching and tolls look at."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
 from libya_news.errors import RuleError
 
@@ -28,7 +29,8 @@ class Alphabet:
     Args:
         entries: Words in lower case, each with its tags.
         shape: Gives the tags of a printed word from its form alone (a number, a capital); they are added to its own.
-        shapes: Every set of tags that `shape` may return.
+        shapes: Every set of tags that `shape` may return for a word of `entries`.
+        alone: Further sets that it may return for a word that is not in `entries`.
         sets: Further sets of tags that whole groups of words may be given (`code`).
     """
 
@@ -37,6 +39,7 @@ class Alphabet:
         entries: Mapping[str, Iterable[str]],
         shape: Callable[[str, Tags], Tags] | None = None,
         shapes: Iterable[Iterable[str]] = (),
+        alone: Iterable[Iterable[str]] = (),
         sets: Iterable[Iterable[str]] = (),
     ) -> None:
         self._entries: dict[str, Tags] = {word: frozenset(tags) for word, tags in entries.items()}
@@ -46,13 +49,15 @@ class Alphabet:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._classes: dict[tuple[frozenset[str], bool], str] = {}
         self._cache = _Codes(self)
-        # Every set that can ever occur has its code from the start, for patterns are compiled against them.
-        own = {frozenset(), *self._entries.values(), *map(frozenset, sets)}
-        added = [frozenset(tags) for tags in shapes]
-        every = {a | b for a in own for b in [frozenset[str](), *added]}
-        frequent = Counter(tag for tags in every for tag in tags)
+        # Every set that can ever occur has its code from the start, for patterns are compiled against them; no
+        # others, for each makes the classes longer.
+        own = {frozenset(), *self._entries.values()}
+        every = {a | b for a in own for b in [frozenset[str](), *map(frozenset, shapes)]}
+        every.update(map(frozenset, alone), map(frozenset, sets))
+        frequent = Counter(chain.from_iterable(every))
+        rank = {tag: i for i, (tag, _) in enumerate(sorted(frequent.items(), key=lambda pair: (-pair[1], pair[0])))}
         # Sets that share their most frequent tags stand side by side, so that a class is few ranges.
-        for tags in sorted(every, key=lambda tags: sorted(((-frequent[tag], tag) for tag in tags))):
+        for tags in sorted(every, key=lambda tags: sorted([rank[tag] for tag in tags])):
             self._codes[tags] = chr(_FIRST_CODE + len(self._sets))
             self._sets.append(tags)
         self._holders: dict[str, set[int]] = {}
@@ -89,8 +94,8 @@ class Alphabet:
 
     def codes_of(self, names: Iterable[str]) -> frozenset[str]:
         """Return every code point whose set of tags has one of `names`."""
-        wanted = frozenset(names)
-        return frozenset(code for tags, code in self._codes.items() if not tags.isdisjoint(wanted))
+        numbers = set[int]().union(*(self._holders.get(name, ()) for name in names))
+        return frozenset(chr(_FIRST_CODE + number) for number in numbers)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return the compiled pattern over tag strings, the same object for the same pattern.

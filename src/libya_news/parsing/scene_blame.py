@@ -1,0 +1,86 @@
+"""Who is blamed for a casualty in another sentence, or owns up to it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libya_news.parsing.perpetrators import blamed
+
+if TYPE_CHECKING:
+    from libya_news.parsing.perpetrators import Doer
+    from libya_news.parsing.scene_settings import Setting
+    from libya_news.parsing.scene_story import Story
+    from libya_news.parsing.scene_view import View
+    from libya_news.parsing.scene_words import Mark
+    from libya_news.parsing.sides import Side
+
+# Harms that go with the deed told before; one who is seized or driven out may be another's doing.
+CARRYING = frozenset(("killed", "wounded", "kidnapped", "casualties"))
+# Nouns for those who did it: nobody is told to have done it to them by carrying.
+ATTACKERS = frozenset(("attacker", "assailant", "bomber", "gunman", "gunmen", "smuggler", "kidnapper"))
+
+
+def blame_late(story: Story, settings: dict[int, Setting]) -> None:
+    """Give casualties without a named perpetrator the party that another sentence blames, or that owns up.
+
+    What is said in a paragraph is about its own casualties; in a paragraph without any, about the story's.
+    """
+    view, tokens = story.view, story.view.tokens
+    paragraph_of = tokens.paragraph_of
+    blaming: dict[int, list[int]] = {}
+    open_ = set()
+    for mark in view.blames:
+        s = tokens.sentence_of[mark.first]
+        if mark.value == "open":
+            open_.add(paragraph_of[mark.first])
+        blaming.setdefault(paragraph_of[mark.first], []).append(s)
+    lone: dict[str, tuple[Doer, ...]] = {}
+    for paragraph, sentences in blaming.items():
+        if paragraph in open_:
+            continue
+        mine = [n for n in settings if paragraph_of[view.victims[n].first] == paragraph]
+        for s in sentences:
+            first, last = tokens.sentences[s]
+            if mine:
+                for n in mine:
+                    if view.victims[n].candidate.sentence != s:
+                        _blame(view, n, settings[n], blamed(view, view.victims[n], first, last, settings[n]))
+            elif settings:
+                found = blamed(view, view.victims[0], first, last, story.main)
+                if found and found[0].perpetrator.actor is not None:
+                    lone[found[0].perpetrator.actor] = found
+    if len(lone) == 1 and not open_:
+        for n, setting in settings.items():
+            if (
+                setting.scope == "event"
+                and story.in_main(setting)
+                and same_cause(setting.cause, story.main.cause)
+            ):
+                _blame(view, n, setting, next(iter(lone.values())))
+
+
+def _blame(view: View, number: int, setting: Setting, found: tuple[Doer, ...]) -> None:
+    candidate = view.victims[number].candidate
+    if (
+        not found
+        or candidate.harm not in CARRYING
+        or any(d.perpetrator.actor is not None for d in setting.doers)
+    ):
+        return
+    if view.victims[number].rule.startswith("unknown") or view.head_of(view.victims[number]) in ATTACKERS:
+        return
+    if setting.side is None or not own_people(found, setting.side):
+        setting.doers = (*found, *setting.doers) if setting.doers else found
+
+
+def same_cause(one: Mark | None, other: Mark | None) -> bool:
+    """Tell whether two causes may be those of one event."""
+    return one is not None and (other is None or one.value == other.value)
+
+
+def own_people(doers: tuple[Doer, ...], side: Side) -> bool:
+    """Tell whether victims would be their own killers."""
+    return any(
+        doer.perpetrator.actor is not None and doer.perpetrator.actor in (side.side, side.group)
+        for doer in doers
+    )

@@ -1,0 +1,132 @@
+"""The main scene of a story: what its opening, its headline and the sentences soon after tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from libya_news.parsing.causes import cause_of, leading_cause
+from libya_news.parsing.scene_places import PlaceRef
+from libya_news.parsing.scene_sentences import Sentences
+from libya_news.parsing.scene_settings import Setting, narrowest, pick
+
+if TYPE_CHECKING:
+    from libya_news.parsing.scene_dates import DateRef
+    from libya_news.parsing.scene_view import View
+    from libya_news.parsing.scene_words import Mark
+
+_RECENT = dt.timedelta(days=45)  # a story of today tells of no event before
+
+
+class Opening(Sentences):
+    """The opening of a story; `main` is the scene it sets, `opening` the last sentence of it."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self.opening = 0
+        self.main = self._main()
+
+    def _main(self) -> Setting:
+        """Return the scene of the opening: its first paragraph, its headline, and what follows soon."""
+        view, tokens = self.view, self.view.tokens
+        layout = view.layout
+        main = Setting()
+        sentences = tokens.sentences
+        body = tokens.sentence_of[layout.body] if layout.body < len(tokens) else 0
+        lede = tokens.paragraph_of[sentences[body][0]]
+        self.opening = body + 1
+        self._fill(main, body)
+        broad = main.place
+        if broad is not None and broad.role == "broad":
+            main.place = None
+        for first, last in layout.headline:
+            place = next((ref for ref in view.place_refs(first, last) if ref.role == "event"), None)
+            place = place or self.named_place(first, last)
+            if place is not None and place.place is not None:
+                if main.place is None or main.place.place in self.within(place.place):
+                    main.place = place
+        if main.place is None:
+            main.place = broad
+        for s in range(body + 1, min(body + 4, len(sentences))):
+            opening = tokens.paragraph_of[sentences[s][0]] == lede
+            if not opening and s not in self.by_sentence and not view.cause_marks(*sentences[s]):
+                continue
+            vague = main.place is None or main.place.relation is not None
+            if opening or vague:
+                self._fill(main, s)
+        if main.place is not None and main.place.relation is not None:
+            stop = sentences[min(body + 2, len(sentences) - 1)][1]
+            nearer = next((ref for ref in view.told_places if ref.first < stop and ref.role == "event"), None)
+            main.place = nearer or main.place
+        for first, last in layout.headline:
+            if main.cause is None:
+                main.cause = self._headline_cause(first, last)
+        if main.place is None and layout.dateline_place is not None:
+            a, b = layout.dateline_tokens
+            main.place = PlaceRef(a, b, layout.dateline_place, ((layout.dateline_place, a, b),), "event")
+        if main.date is None:
+            main.date = self._event_day(sentences[body][0])
+        for s in range(body + 1, min(body + 6, len(sentences))):
+            numbers = self.by_sentence.get(s, ())
+            found = any(
+                view.victims[n].body or view.victims[n].candidate.harm not in ("killed", "wounded")
+                for n in numbers
+            )
+            if main.date is None and not found and (numbers or view.cause_marks(*sentences[s])):
+                dates = view.date_refs(*sentences[s])
+                main.date = next((ref for ref in dates if ref.role == "on" and self._recent(ref)), None)
+            if main.cause is None:
+                main.cause = leading_cause(view, *sentences[s], deeds=False)
+        return main
+
+    def _headline_cause(self, first: int, last: int) -> Mark | None:
+        """Return the cause that a headline tells, for its casualty if it has one."""
+        view = self.view
+        for numbers in self.by_sentence.values():
+            victims = view.victims[numbers[0]]
+            if first <= victims.first < last:
+                return cause_of(view, victims, self.reach(numbers, 0, first, last), first, last)
+        return leading_cause(view, first, last)
+
+    def _recent(self, ref: DateRef) -> bool:
+        published = self.view.document.published
+        return ref.start is not None and (published is None or ref.start > published - _RECENT)
+
+    def _event_day(self, first: int) -> DateRef | None:
+        """Return the day of "Sunday's explosion" later in the story, where its opening gives none."""
+        view, low = self.view, self.low
+        for ref in view.date_refs(first, len(low)):
+            if ref.role == "on" and ref.last < len(low) and low[ref.last] == "'s" and self._recent(ref):
+                if view.cause_marks(ref.last, ref.last + 4):
+                    return ref
+        return None
+
+    def _fill(self, main: Setting, s: int) -> None:
+        """Give the main scene what a sentence tells and it lacks."""
+        view = self.view
+        first, last = view.tokens.sentences[s]
+        numbers = self.by_sentence.get(s)
+        places = view.place_refs(first, last)
+        events = [ref for ref in places if ref.role == "event" and ref.place is not None]
+        dates = [ref for ref in view.date_refs(first, last) if ref.role != "until"]
+        place = events[0] if events else next((ref for ref in places if ref.place is not None), None)
+        date = dates[0] if dates else None
+        cause = None
+        if numbers:
+            reach = self.reach(numbers, 0, first, last)
+            if events:
+                place = pick(events, reach, self.low)
+            date = self.day(dates, reach)
+            cause = cause_of(view, view.victims[numbers[0]], reach, first, last)
+            if date is not None and date.role != "since" and view.victims[numbers[0]].body:
+                date = next((ref for ref in dates if ref.role == "since"), None)
+        if place is not None and events:
+            place = narrowest(place, events, last, view.document.knowledge)
+        if main.place is None or (
+            main.place.relation is not None and place is not None and place.relation is None
+        ):
+            main.place = place
+        if main.date is None:
+            main.date = date
+        if main.cause is None:
+            main.cause = cause or (leading_cause(view, first, last) if not numbers else None)

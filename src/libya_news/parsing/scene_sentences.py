@@ -1,0 +1,101 @@
+"""The sentences of a story that tell of casualties, and which adjuncts of them belong to which casualty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from libya_news.parsing.scene_places import PlaceRef
+from libya_news.parsing.scene_settings import Reach, Setting, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libya_news.parsing.scene_dates import DateRef
+    from libya_news.parsing.scene_view import View
+
+BACKGROUND = dt.timedelta(days=12)  # before the story's own days: another time
+
+
+class Sentences:
+    """The casualties of an article by sentence, and the adjuncts in reach of each."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.low = view.tokens.low
+        self.within = view.document.knowledge.within
+        self.main = Setting()
+        self.by_sentence: dict[int, list[int]] = {}
+        for number, victims in enumerate(view.victims):
+            self.by_sentence.setdefault(victims.candidate.sentence, []).append(number)
+        for numbers in self.by_sentence.values():
+            if len(numbers) > 1:
+                numbers.sort(key=lambda number: (view.victims[number].start, view.victims[number].first))
+
+    def reach(self, numbers: list[int], k: int, first: int, last: int) -> Reach:
+        """Return the stretch of the k-th casualty of a sentence."""
+        all_victims = self.view.victims
+        mine = all_victims[numbers[k]]
+        start, end = mine.start, mine.end
+        if mine.harm[0] < mine.first:
+            for number in numbers[:k]:
+                other = all_victims[number]
+                if mine.harm[0] <= other.first < mine.first:
+                    start = mine.first
+        for number in numbers[k + 1 :]:
+            other = all_victims[number]
+            if other.start >= end:
+                return Reach(start, end, other.start, True)
+            if other.first >= mine.last and other.harm == mine.harm and mine.harm[1] <= mine.first:
+                return Reach(start, mine.last, other.first, True)
+        return Reach(start, end, last, False)
+
+    def day(self, dates: Sequence[DateRef], reach: Reach) -> DateRef | None:
+        """Return the day that belongs to a casualty, or None."""
+        if not dates:
+            return None
+        low = self.low
+        firm = [ref for ref in dates if ref.role in ("on", "period", "since")]
+        if ";" in low[reach.end : dates[-1].first]:
+            stop = low.index(";", reach.end)
+            firm = [ref for ref in firm if ref.first < stop]
+        main = self.main.date
+        if main is not None and main.start is not None:
+            far = main.start - BACKGROUND
+            firm = [
+                ref
+                for ref in firm
+                if not (
+                    ref.precision == "year"
+                    and ref.end is not None
+                    and ref.end < far
+                    and ref.last <= reach.start
+                    and "," in low[ref.last : reach.start]
+                    and low[ref.last + 1] != "when"
+                    and not self._opens(ref)
+                )
+            ]
+        chosen = pick(firm, reach, low)
+        if chosen is None and not firm:
+            chosen = pick([ref for ref in dates if ref.role == "duration"], reach, low)
+        return chosen
+
+    def _opens(self, ref: DateRef) -> bool:
+        """Tell whether a day opens its sentence."""
+        first = self.view.tokens.sentences[self.view.tokens.sentence_of[ref.first]][0]
+        return ref.first - first <= 3
+
+    def named_place(self, first: int, last: int) -> PlaceRef | None:
+        """Return the first place that a headline or a label names, whatever part it plays; no country."""
+        view = self.view
+        for hit in view.document.names:
+            if hit.first >= last:
+                break
+            if hit.first >= first and hit.place_id is not None and hit.kind != "institution":
+                knowledge = view.document.knowledge
+                if knowledge.has_place(hit.place_id) and knowledge.place(hit.place_id).kind == "country":
+                    continue
+                return PlaceRef(
+                    hit.first, hit.last, hit.place_id, ((hit.place_id, hit.first, hit.last),), "event"
+                )
+        return None
