@@ -11,8 +11,8 @@ from libya_news.english.speech import load_lexicon
 VERBS = load_lexicon("reporting")["verbs"]
 CASES = [(group, verb) for group, table in VERBS.items() for verb in table["verbs"]]
 MODES = {
-    "statement", "claim", "confirmation", "denial", "admission", "warning", "estimate", "accusation", "appeal",
-    "promise", "threat", "judgement", "finding", "question", "belief",
+    "statement", "claim", "confirmation", "denial", "admission", "warning", "estimate", "accusation",
+    "appeal", "promise", "threat", "judgement", "finding", "question", "belief",
 }  # fmt: skip
 
 

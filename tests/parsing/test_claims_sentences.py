@@ -1,14 +1,13 @@
 """Sentences in the habits of different newspapers, each with its claims, and traps that have none.
 
-`claim_sentences.jsonl` holds one sentence a line; its claims are [speaker, cue, content]. A description must hold
-the speaker's words, and the content must be met exactly, outer quotation marks and stops aside.
+`claim_sentences.jsonl` holds one sentence a line; its claims are [speaker, cue, content]. A description must
+hold the speaker's words, and the content must be met exactly, but for outer marks and stops.
 """
 
 import json
 from pathlib import Path
 
 import pytest
-
 from tests.parsing.claiming import MARKS, claims_of
 
 LINES = Path(__file__).with_name("claim_sentences.jsonl").read_text(encoding="utf-8").splitlines()

@@ -86,8 +86,9 @@ def test_100_kb_of_cues_take_linear_time(unit: str) -> None:
 def test_no_text_raises_and_every_mention_holds() -> None:
     rng = random.Random(7)  # noqa: S311  (no secret)
     words = (
-        "\" “ ” ' ‘ ’ , . : ; - – ( ) \n said says told AFP that according to denied he who the a ministry Omar Ben "
-        "citing quoted as saying by of on Saturday put at 20 called army adding and but while which"
+        "\" “ ” ' ‘ ’ , . : ; - – ( ) \n said says told AFP that according to denied he who the a "
+        "ministry Omar Ben citing quoted as saying by of on Saturday put at 20 called army adding and but "
+        "while which"
     ).split(" ")
     for _ in range(300):
         text = " ".join(rng.choice(words) for _ in range(rng.randrange(1, 60)))

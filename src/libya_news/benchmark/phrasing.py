@@ -13,8 +13,8 @@ from libya_news.knowledge.lookup import Knowledge
 from libya_news.model.count import Count
 from libya_news.model.interval import Interval
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_ONES += ["seventeen", "eighteen", "nineteen"]
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+_ONES += ["fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -62,18 +62,34 @@ def number_words(n: int) -> str:
     return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
 
 
-def figure(rng: random.Random, n: int) -> str:
-    """Return a number in digits, or in words where a style book would."""
-    if n < 100 and rng.random() < (0.85 if n < 10 else 0.2):
-        return number_words(n)
-    return f"{n:,}"
+@attrs.frozen
+class Style:
+    """The habits of a newspaper.
+
+    Attributes:
+        spelled_below: Numbers below this one are spelled out.
+        month_first: Whether it writes "July 4" and not "4 July".
+    """
+
+    spelled_below: int
+    month_first: bool
+
+    @classmethod
+    def drawn(cls, rng: random.Random) -> Style:
+        """Return some newspaper's habits."""
+        return cls(rng.choice((0, 10, 10, 10, 11, 13, 100)), rng.random() < 0.4)
+
+    def figure(self, n: int) -> str:
+        """Return a number in digits or in words."""
+        return number_words(n) if n < self.spelled_below else f"{n:,}"
 
 
-def counted(rng: random.Random, n: int, one: str, many: str) -> tuple[str, Count]:
+def counted(rng: random.Random, style: Style, n: int, one: str, many: str) -> tuple[str, Count]:
     """Return a count in some wording, with its noun, and its bounds.
 
     Args:
         rng: Chooses the wording.
+        style: The newspaper's habits.
         n: The number that is worded.
         one: The noun for one.
         many: The noun for more.
@@ -82,7 +98,7 @@ def counted(rng: random.Random, n: int, one: str, many: str) -> tuple[str, Count
         article = "an" if one[0] in "aeiou" else "a"
         words = rng.choice((f"{article} {one}", f"one {one}"))
         return words, Count.exact(1, words)
-    said = figure(rng, n)
+    said = style.figure(n)
     roll = rng.random()
     if roll < 0.55:
         words = f"{said} {many}"
@@ -101,7 +117,8 @@ def counted(rng: random.Random, n: int, one: str, many: str) -> tuple[str, Count
         return words, Count.up_to(n, words)
     if roll < 0.93:
         high = n + rng.randint(1, 5)
-        words = rng.choice((f"between {n} and {high} {many}", f"{n} to {high} {many}"))
+        top = style.figure(high)
+        words = rng.choice((f"between {said} and {top} {many}", f"{said} to {top} {many}"))
         return words, Count.between(n, high, words)
     if n >= 24 and roll < 0.97:
         words = f"dozens of {many}"
@@ -110,11 +127,12 @@ def counted(rng: random.Random, n: int, one: str, many: str) -> tuple[str, Count
     return words, Count.vague(3, words)
 
 
-def group(rng: random.Random, n: int, noun: dict[str, Any], side: str | None) -> Group:
+def group(rng: random.Random, style: Style, n: int, noun: dict[str, Any], side: str | None) -> Group:
     """Return victims in some wording.
 
     Args:
         rng: Chooses the wording.
+        style: The newspaper's habits.
         n: How many.
         noun: An entry of `victims` or `parts` of the inventory.
         side: Id of their side, or None.
@@ -126,12 +144,12 @@ def group(rng: random.Random, n: int, noun: dict[str, Any], side: str | None) ->
             one, many = f"{name} {one}", f"{name} {many}"
         else:
             of = f" {rng.choice(('of', 'from'))} the {name}"
-    words, count = counted(rng, n, one, many)
+    words, count = counted(rng, style, n, one, many)
     return Group(words=words, of=of, count=count, class_=noun["class"], side=side, singular=n == 1)
 
 
 def place_words(rng: random.Random, place: str) -> tuple[str, str]:
-    """Return the preposition with blank, and the words for a place ("in ", "the Sabri district of Benghazi")."""
+    """Return the preposition with a blank, and the words for a place."""
     known = Knowledge.default()
     own = known.place(place).name
     if known.place(place).kind != "neighbourhood":
@@ -141,20 +159,19 @@ def place_words(rng: random.Random, place: str) -> tuple[str, str]:
     return "in ", rng.choice((f"the {own} {kind} of {town}", f"{town}'s {own} {kind}"))
 
 
-def day_words(rng: random.Random, day: dt.date, published: dt.date) -> tuple[str, str, Interval]:
+def day_words(rng: random.Random, style: Style, day: dt.date) -> tuple[str, str, Interval]:
     """Return the preposition with blank, the words for a day, and the interval that they mean.
 
     Args:
         rng: Chooses the wording.
-        day: The day.
-        published: The day of publication, at most six days later.
+        style: The newspaper's habits.
+        day: The day, at most six days before publication.
     """
     weekday, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
     roll = rng.random()
     if roll < 0.6:
         return "on ", weekday, Interval(day, day, "day", "inferred")
-    if roll < 0.75:
-        return "on ", f"{day.day} {month}", Interval(day, day, "day", "inferred")
-    if roll < 0.9:
-        return "on ", f"{month} {day.day}", Interval(day, day, "day", "inferred")
-    return "on ", f"{weekday}, {day.day} {month} {day.year}", Interval(day, day, "day", "stated")
+    plain = f"{month} {day.day}" if style.month_first else f"{day.day} {month}"
+    if roll < 0.85:
+        return "on ", plain, Interval(day, day, "day", "inferred")
+    return "on ", f"{weekday} {plain}", Interval(day, day, "day", "inferred")

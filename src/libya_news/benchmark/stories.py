@@ -1,19 +1,20 @@
 """Stories of invented incidents with their true records: the grammar run backwards, from a seed.
 
-Every story tells of one to three incidents in some order and style; its record holds what a careful reader would
-write, with the words of every field. The same seed gives the same stories, byte for byte.
+Every story tells of one to three incidents in some order and style; its record holds what a careful reader
+would write, with the words of every field. The same seed gives the same stories, byte for byte.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 import attrs
 
-from libya_news.benchmark.phrasing import Group, counted, day_words, figure, group, inventory, place_words
+from libya_news.benchmark.phrasing import Group, Style, day_words, group, inventory, place_words
 from libya_news.benchmark.writer import Writer
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.model import (
@@ -37,6 +38,8 @@ from libya_news.model import (
 from libya_news.model.casualty import Cause, Harm
 from libya_news.model.span import EvidenceField
 
+_LEADING = re.compile(r"(?<![a-z])(?<=[{<])[A-Z]|^[A-Z]")
+_SPELLED = Style(spelled_below=100, month_first=False)
 FIRST, LAST = dt.date(2016, 7, 1), dt.date(2017, 6, 30)  # when all sides of the inventory were at war
 
 
@@ -139,6 +142,7 @@ class _Story:
     def __init__(self, rng: random.Random, published: dt.date) -> None:
         self.rng = rng
         self.published = published
+        self.style = Style.drawn(rng)
         self.tables = inventory()
         self.writer = Writer()
         self.zones: list[Zone] = []
@@ -166,29 +170,31 @@ class _Story:
         rng, sentences = self.rng, self.tables["sentences"]
         if not first:
             self.writer.add("\n\n")
-        if not first and not bulletin:
-            self.writer.add(rng.choice(sentences["apart"]) if rng.random() < 0.6 else "")
-        dead = group(rng, plan.killed, plan.noun, plan.side)
         source = rng.choice(self.tables["sources"])
         own = rng.random() < 0.2 and not bulletin
         pattern = rng.choice(sentences["bulletin" if bulletin else "own" if own else "told"])
+        if not first and not bulletin and rng.random() < 0.6:
+            self.writer.add(rng.choice(sentences["apart"]))
+            pattern = _LEADING.sub(lambda m: m[0].lower(), pattern, count=1)
+        dead = group(rng, self.style, plan.killed, plan.noun, plan.side)
+        while pattern.lstrip("<").startswith("{Passive}") and dead.words[0].isdigit():
+            dead = group(rng, self.style if plan.killed > 99 else _SPELLED, plan.killed, plan.noun, plan.side)
         slots, interval = self._slots(plan, dead, source)
-        hurt = None
-        if plan.wounded:
-            hurt = group(rng, plan.wounded, {"one": "other person", "many": "others", "class": "unspecified"}, None)
-            if plan.wounded == 1:
-                hurt = attrs.evolve(hurt, words="another", count=Count.exact(1, "another"))
-            slots["hurt"] = hurt.words
+        hurt = self._hurt(plan)
+        later = hurt is not None and not bulletin and rng.random() < 0.35
+        if hurt is not None and not later:
             were = "was" if hurt.singular else "were"
+            slots["hurt"] = hurt.words
             slots["and_wounded"] = f" and {{hurt}} {were} {rng.choice(('wounded', 'injured', 'hurt'))}"
             slots["and_wounding"] = f" and {rng.choice(('wounded', 'injured'))} {{hurt}}"
+            slots["and_ing"] = f" and {rng.choice(('wounding', 'injuring'))} {{hurt}}"
             slots["and_short"] = " and {hurt} wounded"
         part = None
         if plan.part:
-            part = group(rng, plan.part, rng.choice(self.tables["parts"]), None)
+            part = group(rng, self.style, plan.part, rng.choice(self.tables["parts"]), None)
             if part.count.qualifier in ("exact", "at_least"):
                 slots["part"] = part.words
-                slots["of"] += rng.choice(sentences["part"]).replace(", {part} among them", ", {part} among them,")
+                slots["of"] += rng.choice(sentences["part"]) + "~,"
             else:
                 part = None
         marks = self.writer.fill(pattern, slots)
@@ -202,19 +208,39 @@ class _Story:
         self._mentions(plan, dead, marks, interval)
         if bulletin:
             return
+        carried = {k: v for k, v in marks.items() if k in ("where", "when")}
+        if hurt is not None and later:
+            self.writer.add(" ")
+            were = "was" if hurt.singular else "were"
+            pattern = rng.choice(sentences["later"])
+            more = self.writer.fill(pattern, {"hurt": hurt.words, "were": were})
+            scene = (plan, interval, carried)
+            self._casualty("wounded", hurt, more["hurt"], scene, None, basis="carried")
         self._filler()
         if plan.rival:
-            self._rival(plan, interval, marks, source)
+            self._rival(plan, interval, carried, source)
             self._filler()
+
+    def _hurt(self, plan: Plan) -> Group | None:
+        if not plan.wounded:
+            return None
+        if plan.wounded == 1:
+            one = Count.exact(1, "another")
+            return Group(words="another", count=one, class_="unspecified", singular=True)
+        others = {"one": "other", "many": "others", "class": "unspecified"}
+        return group(self.rng, self.style, plan.wounded, others, None)
 
     def _slots(self, plan: Plan, dead: Group, source: dict[str, Any]) -> tuple[dict[str, str], Interval]:
         rng = self.rng
         killed = self.tables["harm"]["killed"]
         at, where = place_words(rng, plan.place)
-        on, when, interval = day_words(rng, plan.day, self.published)
-        passive = rng.choice(killed["passive"])
+        on, when, interval = day_words(rng, self.style, plan.day)
+        passives = [p for p in killed["passive"] if plan.cause["cause"] == "clashes" or "shot" not in p]
+        passive = rng.choice(passives)
         if dead.singular:
             passive = passive.replace("lost their lives", "died")
+        by = passive.endswith("killed")  # nobody dies "by a car bomb"
+        within = rng.choice([w for w in plan.cause["within"] if by or not w.startswith("by ")])
         subject = rng.choice(killed["subject"])
         if dead.singular:
             subject = subject.replace("claimed the lives of", "killed")
@@ -227,7 +253,8 @@ class _Story:
             "short": rng.choice(killed["short"]),
             "subject": subject,
             "subject_had": subject,
-            "within": rng.choice(plan.cause["within"]),
+            "within": within,
+            "killing": rng.choice(("killing {count}{of}", "leaving {count}{of} dead")),
             "cause": cause[0].lower() + cause[1:],
             "place": at + "{where}",
             "where": where,
@@ -236,39 +263,45 @@ class _Story:
             "day": "{when}",
             "when": when,
             "source": source["words"],
-            "said": rng.choice(("said", "said", "reported") if source.get("plural") else ("said", "said", "confirmed")),
+            "said": rng.choice(
+                ("said", "said", "reported") if source.get("plural") else ("said", "said", "confirmed")
+            ),
             "date_said": "",
             "and_wounded": "",
             "and_wounding": "",
             "and_short": "",
+            "and_ing": "",
         }, interval
 
     def _filler(self) -> None:
         for _ in range(self.rng.choice((0, 0, 1, 1, 2))):
             self.writer.add(" " + self.rng.choice(self.tables["filler"]["sentences"]))
 
-    def _rival(self, plan: Plan, interval: Interval, scene: dict[str, Mention], first: dict[str, Any]) -> None:
+    def _rival(
+        self, plan: Plan, interval: Interval, carried: dict[str, Mention], first: dict[str, Any]
+    ) -> None:
         rng = self.rng
         others = [s for s in self.tables["sources"] if s["kind"] != first["kind"]]
         source = rng.choice(others)
         pattern = rng.choice(self.tables["sentences"]["rival"])
-        if not plan.rival > plan.killed:
-            pattern = pattern.replace("a higher toll", "a toll")
         self.writer.add(" ")
-        n = figure(rng, plan.rival)
+        n = self.style.figure(plan.rival)
         marks = self.writer.fill(
             pattern.replace("{n} dead", "{count}").replace("{n} people", "{count}").replace("{n}", "{count}"),
             {
                 "source": source["words"],
                 "said": "said",
-                "count": f"{n} dead" if "{n} dead" in pattern else f"{n} people" if "{n} people" in pattern else n,
+                "count": f"{n} dead"
+                if "{n} dead" in pattern
+                else f"{n} people"
+                if "{n} people" in pattern
+                else n,
             },
         )
         marks["content"] = marks["count"]
         claim = self._claim(marks, source)
         count = Count.exact(plan.rival, marks["count"].exact)
         people = Group(words=marks["count"].exact, count=count, class_="unspecified")
-        carried = {k: v for k, v in scene.items() if k in ("where", "when")}
         self._casualty("killed", people, marks["count"], (plan, interval, carried), claim, basis="carried")
 
     def _claim(self, marks: dict[str, Mention], source: dict[str, Any]) -> Claim:
@@ -389,6 +422,3 @@ class _Story:
             claims=tuple(self.claims.values()),
             casualties=tuple(self.casualties.values()),
         )
-
-
-__all__ = ["Plan", "counted", "stories", "story"]

@@ -16,6 +16,7 @@ class Writer:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
+        self._comma = False
         self.length = 0
 
     @property
@@ -24,7 +25,16 @@ class Writer:
         return "".join(self._pieces)
 
     def add(self, text: str) -> tuple[int, int]:
-        """Write plain text and return where it stands."""
+        """Write plain text and return where it stands.
+
+        ``~,`` at its end is a comma that is left out before other punctuation.
+        """
+        if self._comma and text:
+            self._comma = False
+            if text[0] not in ".,;:)":
+                self.add(",")
+        if text.endswith("~,"):
+            text, self._comma = text[:-2], True
         start = self.length
         self._pieces.append(text)
         self.length += len(text)
@@ -33,8 +43,9 @@ class Writer:
     def fill(self, pattern: str, slots: Mapping[str, str]) -> dict[str, Mention]:
         """Write a pattern with its slots filled, and return where the words of each slot stand.
 
-        A slot whose name begins with a capital gets the words of the slot in lower case, begun with a capital; words
-        that hold slots themselves are filled too. ``content`` is what stands between ``<<`` and ``>>``.
+        A slot whose name begins with a capital gets the words of the slot in lower case, begun with a
+        capital; words that hold slots themselves are filled too. ``content`` is what stands between ``<<``
+        and ``>>``.
 
         Args:
             pattern: Text with slots in braces.
@@ -46,7 +57,9 @@ class Writer:
         self._fill(pattern, slots, found, open_at, capital=False)
         written = self.text[begun:]
         return {
-            name: Mention(s, e, written[s - begun : e - begun]) for name, spans in found.items() for s, e in spans[:1]
+            name: Mention(s, e, written[s - begun : e - begun])
+            for name, spans in found.items()
+            for s, e in spans[:1]
         }
 
     def _fill(

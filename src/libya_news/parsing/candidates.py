@@ -195,7 +195,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None  # "kills the soul of a city"
     if name == "relative" and kind == "GS" and reader.units.low(reader.groups.first[frame.harm[0]]) in ("is", "are"):
         return None  # "a soldier who is captured has rights"
-    if name in ("dead_were", "among_dead", "as_dead") and word.says.get("weak"):
+    if name in ("dead_were", "as_dead") and word.says.get("weak"):
         return None
     candidate = Candidate(frame.rule, g, harm, quantity, span)
     candidate.cls = cls

@@ -50,14 +50,15 @@ def kind_of(view: View, ranges: tuple[tuple[int, int], ...]) -> str:
     """Return the kind of source that role words in token ranges tell, or `unknown`."""
     for first, last in ranges:
         if last > first:
-            kind = _kind(tuple(view.low[first:last]))
+            kind = kind_of_words(tuple(view.low[first:last]))
             if kind:
                 return kind
     return "unknown"
 
 
 @lru_cache(maxsize=4096)
-def _kind(low: tuple[str, ...]) -> str:
+def kind_of_words(low: tuple[str, ...]) -> str:
+    """Return the kind of source that words in lower case tell, or an empty string."""
     know = roles()
     head = len(low)
     for k, word in enumerate(low):

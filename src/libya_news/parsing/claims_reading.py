@@ -11,7 +11,7 @@ from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
 from libya_news.parsing.claims_people import Who, describe
 from libya_news.parsing.claims_phrases import PhraseCue, headline_source
-from libya_news.parsing.claims_right import Right
+from libya_news.parsing.claims_right import Right, interviewer
 from libya_news.parsing.claims_spans import Content, sentences_of, tidy
 from libya_news.parsing.claims_speaking import Speaking
 from libya_news.parsing.claims_text import (
@@ -137,10 +137,16 @@ class ClaimReader(Speaking):
             else None
         )
         right = cue.right
-        if cue.subject.kind == "same" and right.said_on < 0 and before is not None:
+        if before is not None and right.said_on < 0 <= before.said_on:
             right = right._replace(said_on=before.said_on)
         if right.said_on < 0 and cue.subject.kind in ("noun", "pronoun"):
-            right = right._replace(said_on=self._said_on(cue, content))
+            token = self._said_on(cue, content)
+            if token >= 0:
+                right = right._replace(said_on=token)
+        if right.via == (0, 0) and cue.side == "right" and view.any(content.last, content.last + 1, COMMA):
+            via = interviewer(view, content.last + 1, view.sentence(content.last)[1])
+            if via != (0, 0):
+                right = right._replace(via=via)
         self._add((cue.first, cue.last), who, content, cue.sense.mode, cue.sense.stance, right)
         if cue.side in ("left", "both"):
             self.floor = max(self.floor, cue.right.first if cue.side == "left" else cue.last)

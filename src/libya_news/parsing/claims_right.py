@@ -44,6 +44,7 @@ from libya_news.parsing.claims_text import (
     WORD,
     View,
 )
+from libya_news.parsing.speaker_groups import group_after
 
 if TYPE_CHECKING:
     from libya_news.parsing.claims_words import CueEntry
@@ -110,6 +111,8 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
             if k > j:
                 if low[j] == "to" and via == (0, 0):
                     via = (j + 1, k)
+                elif via == (0, 0):
+                    via = interviewer(view, j, k)
                 elif low[j] in ("in", "at") and bits[j + 1] & (CAP | NAME) and not view.any(j, k, MEDIUM):
                     said_in = (j + 1, k)
                 j = k
@@ -144,6 +147,15 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
     if j in view.closing:
         return Right("empty", j, via, said_on, said_in)
     return Right("that" if entry.tail[-1:] == ("how",) else "bare", j, via, said_on, said_in)
+
+
+def interviewer(view: View, first: int, last: int) -> tuple[int, int]:
+    """Return the one spoken to in "in an interview with Le Monde", "in remarks to Al-Arabiya", or (0, 0)."""
+    low = view.low
+    for k in range(first, min(last, first + 8)):
+        if low[k] in ("with", "to") and view.any(first, k, MEDIUM):
+            return group_after(view, k + 1)
+    return (0, 0)
 
 
 def demonstrative(view: View, j: int) -> bool:

@@ -10,7 +10,7 @@ from libya_news.model.claim import Certainty, Claim, Speaker, SpeakerKind
 from libya_news.model.interval import Days
 from libya_news.model.span import Mention
 from libya_news.parsing.certainty import certainty_of, find_hedges
-from libya_news.parsing.claims_kinds import roles
+from libya_news.parsing.claims_kinds import kind_of_words, roles
 from libya_news.parsing.claims_links import denied_by
 from libya_news.parsing.claims_text import CAP, HYPHEN, MEDIA, NAME, View
 
@@ -58,6 +58,7 @@ class _Writer:
         self.firsts = [hit.first for hit in doc.names]
         self.days = {i: hit for hit in doc.dates for i in range(hit.first, hit.last)}
         self.speakers: dict[Who, Speaker] = {}
+        self.sides: dict[str, str | None] = {}
 
     def mention(self, first: int, last: int) -> Mention:
         tokens = self.view.tokens
@@ -155,6 +156,8 @@ class _Writer:
             kind = _BY_ACTOR[hit.kind] if kind == "unknown" or hit.kind == "media" else kind
         if kind == "unknown" and hit is not None and hit.kind == "intl_org":
             kind = "official"
+        if kind == "unknown" and hit is not None and hit.kind == "person" and doc.knowledge is not None:
+            kind = self._office(hit)
         actor_id = hit.actor_id if hit is not None else None
         named = who.name != (0, 0) or hit is not None
         side = None
@@ -213,9 +216,11 @@ class _Writer:
 
     def _side(self, who: Who) -> str | None:
         """Return the party that the speaker's description names ("an LNA spokesman")."""
-        knowledge, day = self.doc.knowledge, self.doc.published
         view = self.view
-        for first, last in (who.group, who.other, who.words):
+        ranges = (who.group, who.other, who.words) if who.words != who.group else (who.group, who.other)
+        for first, last in ranges:
+            if last <= first:
+                continue
             if view.low[first] in ("who", "which", "whose", "where") and view.low[
                 first + 1 : first + 2
             ] not in (["speaks"], ["commands"], ["leads"]):
@@ -226,15 +231,34 @@ class _Writer:
                     break
                 if hit.last <= first or hit.actor_id is None:
                     continue
-                side = knowledge.side_of(hit.actor_id, day)
-                if (
-                    side is None
-                    and hit.kind in ("armed_group", "government")
-                    and knowledge.has_actor(hit.actor_id)
-                ):
-                    side = hit.actor_id
-                if side is None and hit.kind == "person":
-                    side = knowledge.leader_group(hit.actor_id, day)
+                side = self._side_of(hit)
                 if side is not None:
                     return side
         return None
+
+    def _office(self, hit: NameHit) -> str:
+        """Return the kind of source that a known person is by the posts held on the article's date."""
+        knowledge = self.doc.knowledge
+        if hit.actor_id is None or not knowledge.has_actor(hit.actor_id):
+            return "unknown"
+        person = knowledge.actor(hit.actor_id)
+        for role in person.roles:
+            if role.period.covers(self.doc.published):
+                kind = kind_of_words(tuple(role.title.lower().split()))
+                if kind:
+                    return kind
+        return kind_of_words(tuple((person.subkind or "").replace("_", " ").split())) or "unknown"
+
+    def _side_of(self, hit: NameHit) -> str | None:
+        """Return the party that a name stands for: its side, itself, or the group that the person leads."""
+        actor = hit.actor_id or ""
+        if actor in self.sides:
+            return self.sides[actor]
+        knowledge, day = self.doc.knowledge, self.doc.published
+        side = knowledge.side_of(actor, day)
+        if side is None and hit.kind in ("armed_group", "government") and knowledge.has_actor(actor):
+            side = actor
+        if side is None and hit.kind == "person":
+            side = knowledge.leader_group(actor, day)
+        self.sides[actor] = side
+        return side

@@ -34,7 +34,7 @@ def _piece(name: str, pattern: str) -> None:
 
 
 _VERBS = "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
-_piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED|HS|HADJ|TAIL]")
+_piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED|HS|HADJ|TAIL|LV_RISE|LV_BRING|LV_PUT]")
 # a prepositional phrase: "from the brigade", "in two raids on Sirte"
 # atomic, like every piece that repeats: a sentence is walked once, not in all the ways of cutting it up
 _piece(
@@ -80,7 +80,7 @@ ECHO_RULES: tuple[FrameRule, ...] = (
     _rule(
         "echo", "Victims told before, without their number: the troops were killed in two districts.",
         "{free} (?P<v>GB) {mid} (?P<h>PAS|ITR|VI_PAST) (?! [AND|OR] )", "PAS ITR VI_PAST",
-        "Gunmen killed nine soldiers. [The soldiers] were killed in Sirte.",
+        "Gunmen killed nine soldiers. [The soldiers] were killed in Sirte, a doctor said.",
     ),
 )
 
@@ -89,11 +89,6 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "gap_active", "A verb with a gap and its object: took 12 men prisoner.",
         "(?P<h>[GAP_PAST|GAP_ING|GAP_PART|GAP_BASE|GAP_S]) {adv} (?P<v>{objects}) {near} TAIL", "TAIL",
         "The brigade took [12 men] prisoner near Sirte.",
-    ),
-    _rule(
-        "gap_participle", "The participle of a verb with a gap: 3,000 more made homeless.",
-        "(?P<v>{subject}) (?P<h>GAP_PART) {adv} TAIL", "TAIL",
-        "[12 men] taken prisoner near Sirte.",
     ),
     _rule(
         "taken_by", "Persons taken by others: two women were taken by gunmen.",
@@ -131,14 +126,9 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "The brigade posted photographs of [five prisoners].",
     ),
     _rule(
-        "gap_passive", "The passive of a verb with a gap: 12 men were taken prisoner.",
-        "(?P<v>{subject}) {mid} (?P<h>BE{1,2} {adv} GAP_PART) {adv} TAIL", "TAIL",
-        "[12 men] were taken prisoner near Sirte.",
-    ),
-    _rule(
         "leave", "A light verb, its object and the state it is left in: left two men dead.",
         "(?:LV_LEAVE) {adv} (?P<v>{objects}) {near} (?P<h>[HADJ|VT_PART|HS])", "LV_LEAVE",
-        "The raid left [two shepherds] dead near Sirte.",
+        "The raid left [two shepherds] near Sirte dead.",
     ),
     _rule(
         "left_passive", "The passive of leave: three men were left dead.",
@@ -153,7 +143,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "struck_dead", "A verb, its object and the state it ends in: shot the landlord dead.",
         "[VT_PAST|VT_ING|VT_S|ACT|LV_FIND] {adv} (?P<v>{objects}) {near} (?P<h>HADJ) {closed}", "HADJ",
-        "Gunmen shot [two shepherds] dead near Sirte.",
+        "Gunmen shot [two shepherds] near Sirte dead.",
     ),
     _rule(
         "cost_side", "What a fight cost a side: cost the rebels 13 men.",
@@ -163,7 +153,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "unhurt", "Somebody who came to no harm: the judge was unhurt.",
         "(?P<v>{subject}) (?:GP|{mid}) BE{1,2} (?P<h>UNHURT)", "UNHURT",
-        "[The judge] was unhurt.",
+        "[Omar Salem] was unhurt.",
     ),
     _rule(
         "treated_for", "Patients and their wounds: treated 46 people for gunshot wounds.",
@@ -173,7 +163,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "were_treated_for", "Patients as subject: three people were treated for burns.",
         "(?P<v>{subject}) {mid} BE{1,2} (?P<h>TREAT) FOR {adv} {word}{0,3} WOUNDN", "TREAT",
-        "[Three people] were treated for burns.",
+        "[Three people] were treated for shrapnel injuries.",
     ),
     _rule(
         "lives_of", "A phrase that takes its victims behind it: claimed the lives of four men.",
@@ -216,11 +206,6 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "The dead included [two shepherds] from Sirte.",
     ),
     _rule(
-        "among_dead", "The dead with some of them told first: among the dead were two shepherds.",
-        "AMONG (?P<h>GHB) {near} BE {adv} (?P<v>{object})", "GHB",
-        "Among the dead were [two shepherds] from Sirte.",
-    ),
-    _rule(
         "bring_to", "A number that the dead are brought to: bringing to 17 the number of dead.",
         "(?P<h>LV_BRING TO) (?P<v>GX) (?= [THE] )", "LV_BRING",
         "A shell killed a nurse, bringing to [17] the number of people killed in Sirte.",
@@ -248,11 +233,11 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "relative", "A relative clause behind its noun: the five men who died.",
         "(?P<v>V) {near} (?:COMMA? REL {adv} (?P<h>PAS|ITR|VI_PAST|VI_S|BE HADJ)|(?P<h2>PASR))", "REL PASR",
-        "Relatives of the [two shepherds] who were killed near Sirte met on Friday.",
+        "Relatives of [the two shepherds] who were killed near Sirte met on Friday.",
     ),
     _rule(
         "killed_were", "The verb first, then who: killed were three women.",
-        "(?<= [STOP|BREAK|QUOTE]) (?P<h>VT_PART) (?:{near} BE|COLON) {adv} (?P<v>{object})", "VT_PART",
+        "(?:(?<= [STOP|BREAK|QUOTE])|\\A) (?P<h>VT_PART) (?:{near} BE|COLON) {adv} (?P<v>{object})", "VT_PART",
         "Killed were [two shepherds] from Sirte.",
     ),
     _rule(
@@ -285,14 +270,14 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "toll", "A toll and its number: the death toll rose to 21.",
         "(?P<h>HN_TOLL) (?:{pp}|DATE|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? (?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|FROM|BY|NOT|CUE|MODAL|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
         "HN_TOLL",
-        "The death toll in Sirte rose to [21] on Friday.",
+        "The death toll in Sirte reached [21] on Friday.",
     ),
     _rule(
         "number_killed", "The number of those harmed: the number of those killed by mines had risen to 49.",
         "FIGURE OF [THEM|G|GHB] (?P<h>[VT_PART|HADJ|HS]) (?:{pp}|DATE|AND {word}{1,2}|[LY|ALSO]){0,6}? "
         "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
         "FIGURE",
-        "The number of people killed in Sirte had risen to [49].",
+        "The number of drivers killed in Sirte had risen to [49].",
     ),
     _rule(
         "harm_at", "The dead put at a number: put its own dead at two.",
@@ -333,12 +318,12 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "unknown_withheld", "A figure withheld: has not published its own losses, refused to give a toll.",
         "(?P<h>(?P<v>(?:NOT|REFUSE TO) [LY|ALSO|BE]{0,2} WITHHOLD (?:[THE|A|MANY|POSS|OWN|MOD]|{word}){0,3} [FIGURE|HN_TOLL|GHB|LOSS|HN_COUNT]))",
         "NOT REFUSE",
-        "The army has [not published its losses].",
+        "The army has [not disclosed the toll].",
     ),
     _rule(
         "unknown_none_given", "No figure given: gave no casualty figures.",
         "(?P<h>(?P<v>WITHHOLD (?:NO|NOT MANY) (?:[OWN|MOD|HN_COUNT|LOSS|FURTHER|OTHER]|{word}){0,3} [FIGURE|HN_TOLL]))", "WITHHOLD",
-        "The army [gave no figure] for its losses.",
+        "The army [released no casualty figures].",
     ),
     _rule(
         "unknown_unavailable", "A figure that is not there: no toll was immediately available.",

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from libya_news.parsing.quotes import Quote
 
 _LONGEST_SCARE = 4  # words of a scare quote
+_NESTED = 8  # claims before a place among which those around it are looked for
+# What stands before a title, a name or a statement in quotation marks.
+_NO_SCARE = frozenset(
+    {"\n", ".", ":", ",", "?", "!", "”", '"', "titled", "called", "entitled", "nicknamed", "named", "as"}
+)
 
 
 class _Label(NamedTuple):
@@ -56,6 +61,7 @@ def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
     low, words, starts, ends = tokens.low, tokens.words, tokens.starts, tokens.ends
     labels = _labels()
     quotes = [q for q in find_quotes(tokens) if q.closed]
+    claimed = _Claimed(claims, quotes)
     out: list[Framing] = []
     opened: set[int] = set()
     done = -1
@@ -70,9 +76,9 @@ def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
             if named.is_name(i, i + size, words) or _other_sense(low, i, i + size):
                 break
             done = i + size
-            quote = _quote_around(quotes, i, done)
+            quote = claimed.quote(i, done)
             opened.add(quote.first if quote is not None else -1)
-            used_by = _user(claims, starts[i], ends[done - 1], quoted=quote is not None)
+            used_by = claimed.user(starts[i], ends[done - 1]) if quote is not None else "newspaper"
             out.append(
                 Framing(
                     term=tokens.quote(i, done),
@@ -87,16 +93,14 @@ def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
     for quote in quotes:
         if quote.first in opened or not 0 < quote.last - quote.first <= _LONGEST_SCARE:
             continue
-        if not _scare(doc, claims, quote):
+        if not _scare(doc, claimed, quote):
             continue
         term = tokens.quote(quote.first, quote.last)
-        used_by = _user(claims, starts[quote.first], ends[quote.last - 1], quoted=False)
         out.append(
             Framing(
                 term=term,
                 neutral=None,
                 about=named.about(quote.first, quote.last, tokens.sentence_of, low),
-                used_by=used_by,
                 kind="scare_quote",
                 mention=Mention(starts[quote.first], ends[quote.last - 1], term),
             )
@@ -105,59 +109,35 @@ def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
     return out
 
 
-def _quote_around(quotes: Sequence[Quote], first: int, last: int) -> Quote | None:
-    for quote in quotes:
-        if quote.first > first:
-            break
-        if last <= quote.last:
-            return quote
-    return None
+class _Claimed:
+    """Looks up the claims and quotations around a place by bisection, for there may be very many."""
+
+    def __init__(self, claims: Sequence[Claim], quotes: Sequence[Quote]) -> None:
+        self.rows = sorted((claim.content.start, claim.content.end, claim.id) for claim in claims)
+        self.starts = [row[0] for row in self.rows]
+        self.quotes = quotes
+        self.opens = [quote.first for quote in quotes]
+
+    def quote(self, first: int, last: int) -> Quote | None:
+        """Return the quotation that holds the tokens `[first, last)`, or None."""
+        k = bisect_right(self.opens, first)
+        return next((q for q in reversed(self.quotes[max(k - 2, 0) : k]) if last <= q.last), None)
+
+    def user(self, start: int, end: int) -> str:
+        """Return the id of the innermost claim whose words hold `[start, end)`, else `newspaper`."""
+        k = bisect_right(self.starts, start)
+        around = [row for row in self.rows[max(k - _NESTED, 0) : k] if end <= row[1]]
+        return min(around, key=lambda row: row[1] - row[0])[2] if around else "newspaper"
 
 
-def _user(claims: Sequence[Claim], start: int, end: int, *, quoted: bool) -> str:
-    """Return the id of the claim in whose quoted words a term stands, else `newspaper`."""
-    if not quoted:
-        return "newspaper"
-    best, size = "newspaper", 0
-    for claim in claims:
-        content = claim.content
-        if (
-            content.start <= start
-            and end <= content.end
-            and (best == "newspaper" or content.end - content.start < size)
-        ):
-            best, size = claim.id, content.end - content.start
-    return best
-
-
-def _scare(doc: Document, claims: Sequence[Claim], quote: Quote) -> bool:
+def _scare(doc: Document, claimed: _Claimed, quote: Quote) -> bool:
     """Tell whether a short quotation keeps its distance: it is no statement and no title."""
     tokens = doc.tokens
-    start, end = tokens.starts[quote.first], tokens.ends[quote.last - 1]
-    for claim in claims:
-        if claim.content.start <= start and end <= claim.content.end:
-            return False
+    if claimed.user(tokens.starts[quote.first], tokens.ends[quote.last - 1]) != "newspaper":
+        return False
     low = tokens.low
     before = low[quote.first - 2] if quote.first > 1 else "\n"
-    if before in (
-        "\n",
-        ".",
-        ":",
-        ",",
-        "?",
-        "!",
-        "”",
-        '"',
-        "titled",
-        "called",
-        "entitled",
-        "nicknamed",
-        "named",
-        "as",
-    ):
-        return False
-    last = tokens.words[quote.last - 1]
-    if last in (".", ",", "!", "?"):
+    if before in _NO_SCARE or tokens.words[quote.last - 1] in (".", ",", "!", "?"):
         return False
     return all(word[:1].isalpha() or word in ("-", "'s") for word in low[quote.first : quote.last])
 

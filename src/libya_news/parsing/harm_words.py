@@ -18,6 +18,8 @@ _FIXED_HARM = {
     "whereabouts": "missing",
     "lost_limb": "wounded",
     "captives": "captured",
+    "treated_for": "wounded",
+    "were_treated_for": "wounded",
     "pulled_alive": "rescued",
     "pulled_from": "rescued",
     "families_moved": "displaced",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.reader import Reader
 
-_AMONG = ("as_dead", "dead_were", "among_dead", "among_killed")
+_AMONG = ("as_dead", "dead_were", "among_killed")
 _LONGEST = 30  # pieces of a breakdown
 _REACH = 5  # sentences in which a breakdown of a total may stand behind it
 

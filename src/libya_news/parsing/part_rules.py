@@ -32,7 +32,7 @@ PART_RULES: tuple[FrameRule, ...] = (
     _rule(
         "part_of_dead", "A part whose whole names the harm: two of the dead, ten of the bodies.",
         "(?P<v>GO)", "GO",
-        "The raid killed nine people. [Two of the dead] were children.",
+        "Doctors named [four of the dead].",
     ),
     _rule(
         "part_of_them", "A part by its share: two of them children.",

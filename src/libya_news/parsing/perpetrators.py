@@ -88,7 +88,7 @@ def _doer(
             return None
     if actor is None and any(mark.value not in _PEOPLE for mark in view.cause_marks(first, last)):
         return None
-    if view.are_victims(first, last, victims.candidate.sentence):
+    if view.are_victims(first, last):
         return None
     start, end = view.tokens.span(first, last)
     return Doer(Perpetrator(actor=actor, description=view.tokens.text[start:end], status=status), first, last)

@@ -88,7 +88,8 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
             (heading if document.zone_at(statement.span[0]) == "headline" else claims).append(claim.id)
     chosen = scene.claim
     if claims:
-        chosen = next(s.claim for st in fact.statements if (s := scenes[id(st)]).claim is not None and s.claim.id == claims[0])
+        told = (scenes[id(statement)].claim for statement in (*statements, *fact.echoes))
+        chosen = next(claim for claim in told if claim is not None and claim.id == claims[0])
     evidence = [Evidence(*s.span, text[slice(*s.span)], "count") for s in statements]
     evidence.append(Evidence(*c.harm_span, text[slice(*c.harm_span)], "harm"))
     for field, words in (

@@ -81,7 +81,7 @@ _MAX = 9
 _OWNERS = frozenset(("his", "their", "its", "her", "our"))
 _PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
 _CLAUSE_OPENERS = frozenset(
-    ("said", "says", "when", "while", "after", "as", "before", "because", "but", "that")
+    ("said", "says", "saying", "adding", "when", "while", "after", "as", "before", "because", "but", "that")
 )
 _OPENERS = frozenset(
     "meanwhile elsewhere separately later earlier also further farther then hours days".split()

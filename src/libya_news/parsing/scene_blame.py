@@ -34,11 +34,14 @@ def blame_late(story: Story, settings: dict[int, Setting]) -> None:
         if mark.value == "open":
             open_.add(paragraph_of[mark.first])
         blaming.setdefault(paragraph_of[mark.first], []).append(s)
+    by_paragraph: dict[int, list[int]] = {}
+    for n in settings:
+        by_paragraph.setdefault(paragraph_of[view.victims[n].first], []).append(n)
     lone: dict[str, tuple[Doer, ...]] = {}
     for paragraph, sentences in blaming.items():
         if paragraph in open_:
             continue
-        mine = [n for n in settings if paragraph_of[view.victims[n].first] == paragraph]
+        mine = by_paragraph.get(paragraph, [])[:100]
         for s in sentences:
             first, last = tokens.sentences[s]
             if mine:

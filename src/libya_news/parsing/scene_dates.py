@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +53,8 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
             if hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in"):
                 role, end = "on", last_day(start, hit.precision)
         elif role in ("on", "period") and published is not None:
-            for mark in since:
+            near = bisect_right(since, hit.first, key=lambda mark: mark.last)
+            for mark in since[max(near - 2, 0) : near]:
                 if mark.last <= hit.first <= mark.last + _SINCE_REACH and _CLOSING.isdisjoint(
                     low[mark.last : hit.first]
                 ):

@@ -38,11 +38,11 @@ class Sentences:
         mine = all_victims[numbers[k]]
         start, end = mine.start, mine.end
         if mine.harm[0] < mine.first:
-            for number in numbers[:k]:
+            for number in numbers[max(k - 20, 0) : k]:
                 other = all_victims[number]
                 if mine.harm[0] <= other.first < mine.first:
                     start = mine.first
-        for number in numbers[k + 1 :]:
+        for number in numbers[k + 1 : k + 40]:
             other = all_victims[number]
             if other.start >= end:
                 return Reach(start, end, other.start, True)
@@ -88,10 +88,8 @@ class Sentences:
     def named_place(self, first: int, last: int) -> PlaceRef | None:
         """Return the first place that a headline or a label names, whatever part it plays; no country."""
         view = self.view
-        for hit in view.document.names:
-            if hit.first >= last:
-                break
-            if hit.first >= first and hit.place_id is not None and hit.kind != "institution":
+        for hit in view.names_in(first, last):
+            if hit.place_id is not None and hit.kind != "institution":
                 knowledge = view.document.knowledge
                 if knowledge.has_place(hit.place_id) and knowledge.place(hit.place_id).kind == "country":
                     continue

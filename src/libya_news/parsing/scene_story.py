@@ -24,6 +24,7 @@ _CONTINUING = frozenset("he she they his her their its both".split())
 _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
+_ENDLESS = 400  # tokens
 _LONG = 30  # days from which a stretch is a toll of its own, not the story's event
 
 
@@ -77,6 +78,7 @@ class Story(Opening):
                     aside = last_setting.copy()
                     local.place = last_setting.place
                     local.doers = last_setting.doers
+                    local.side = last_setting.side
                     if not main.doers and s <= self.opening:
                         main.doers = last_setting.doers
             elif view.cause_marks(first, last):
@@ -154,15 +156,25 @@ class Story(Opening):
         dates = view.date_refs(first, last)
         before: Setting | None = None
         body = False
+        ends = max(view.victims[number].end for number in numbers)
+        first_, last_ = first, last
         for k, number in enumerate(numbers):
             victims = view.victims[number]
             candidate = victims.candidate
+            if last_ - first_ > _ENDLESS:  # no sentence of a newspaper: only what is near counts
+                first, last = (
+                    max(first_, victims.start - _ENDLESS // 4),
+                    min(last_, victims.end + _ENDLESS // 4),
+                )
+                refs = [ref for ref in view.place_refs(first, last) if ref.place is not None]
+                events = [ref for ref in refs if ref.role == "event"]
+                dates = view.date_refs(first, last)
             reach = self.reach(numbers, k, first, last)
             whole = self._whole(number)
             given = whole or base
             setting = Setting()
             near_whole = whole is not None and candidate.whole is not None and candidate.whole.sentence == s
-            place = self._place(events, refs, reach, given, near_whole, self._limit(numbers, reach, last))
+            place = self._place(events, refs, reach, given, near_whole, ends if reach.following else last)
             body = body and view.groups.kinds[candidate.group] == "GX" or victims.body
             date = self.day(dates, reach)
             if body and date is not None and date.role != "since":
@@ -179,13 +191,12 @@ class Story(Opening):
             if body and date is None and given.date is not None and view.sentence_is_body(given.date.first):
                 setting.date = None
             setting.place = place or given.place
+            if place is not None and self._is_wider(place, s):
+                setting.place = self.main.place
             if place is None and whole is None and self._long(date) and not self._long(self.main.date):
                 setting.place = next((ref for ref in refs if ref.role in ("broad", "origin")), None)
             if setting.place is None and view.told_places:
-                setting.place = next(
-                    (ref for ref in view.told_places if first <= ref.first < last and ref.role == "event"),
-                    None,
-                )
+                setting.place = view.told_place(first, last)
             carried = None if background or moved else given.cause
             setting.cause = fitting(candidate, cause, carried)
             setting.side = whole.side if whole is not None and whole.side is not None else None
@@ -239,6 +250,14 @@ class Story(Opening):
             if head not in low[doer.first : doer.last] and head + "s" not in low[doer.first : doer.last]
         )
 
+    def _is_wider(self, place: PlaceRef, s: int) -> bool:
+        """Tell whether a headline names the town only, and the story the quarter of it."""
+        main = self.main.place
+        if main is None or main.place is None or place.place not in self.within(main.place):
+            return False
+        first = self.view.tokens.sentences[s][0]
+        return any(a <= first < b for a, b in self.view.layout.headline)
+
     def _whole(self, number: int) -> Setting | None:
         """Return the setting of the casualty that this one is a part of, if it is known."""
         whole = self.view.victims[number].candidate.whole
@@ -260,7 +279,9 @@ class Story(Opening):
             if place is not None:
                 if part and place.first - reach.end > 4:
                     return None
-                return narrowest(place, events, max(limit, place.last), knowledge)
+                # What stands behind the last casualty of a sentence is told of all of them.
+                reaching = len(low) if place.first >= limit else max(limit, place.last)
+                return narrowest(place, events, reaching, knowledge)
         weak = [ref for ref in refs if ref.role in ("origin", "subject")]
         if weak:
             place = pick(weak, reach, low)
@@ -274,10 +295,6 @@ class Story(Opening):
         if given.place is None and not part:
             return next((ref for ref in refs if ref.role in ("broad", "speaker")), None)
         return None
-
-    def _limit(self, numbers: list[int], reach: Reach, last: int) -> int:
-        """Return where a sentence ends that leaves its last adjuncts to all its casualties."""
-        return last if not reach.following else max(self.view.victims[number].end for number in numbers)
 
     def _is_background(self, date: DateRef) -> bool:
         main = self.main.date

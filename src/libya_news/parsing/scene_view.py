@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Causes whose weapon may be named with its owner: "LNA shelling", "a NATO strike".
 _WIELDED = frozenset("air_strike drone_strike shelling clashes bombing gunfire sniper suicide_attack".split())
+_NESTED = 12  # claims that may begin before a word and still hold it
 _TELLING = 90  # characters between a speaker and what is said
 _TOLD_END = re.compile(r"[,.;\n]|\b(?:and|as|but)\b")
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b[^.;\n]{0,300}")
@@ -83,10 +84,10 @@ class View:
 
     __slots__ = (
         "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes",
-        "resets", "blames", "claims", "told", "told_starts", "wielded", "told_places", "told_dates",
+        "resets", "blames", "claims", "claim_starts", "told", "told_starts", "wielded", "told_places", "told_dates",
         "victims",
         "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
-        "known_sides", "sides", "harm_at", "intervals", "sides_by_name",
+        "known_sides", "sides", "harm_at", "victim_tokens", "body_sentences", "intervals", "sides_by_name",
     )  # fmt: skip
 
     def __init__(
@@ -115,7 +116,8 @@ class View:
         if furniture:
             self.places = [ref for ref in self.places if not any(a <= ref.first < b for a, b in furniture)]
             self.dates = [ref for ref in self.dates if not any(a <= ref.first < b for a, b in furniture)]
-        self.claims = claims
+        self.claims = sorted(claims, key=lambda claim: claim.content.start)
+        self.claim_starts = [claim.content.start for claim in self.claims]
         self.told: list[tuple[int, int]] = []
         for claim in claims:
             a, b = telling(claim, document.article.text)
@@ -127,6 +129,13 @@ class View:
         self.victims = [self._victims(candidate) for candidate in candidates]
         self.sides: frozenset[str] | None = None
         self.intervals: dict[tuple[int, bool], Interval] = {}
+        self.body_sentences: dict[int, bool] = {}
+        for victims in self.victims:
+            number = victims.candidate.sentence
+            self.body_sentences[number] = self.body_sentences.get(number, True) and victims.body
+        self.victim_tokens = {
+            token for victims in self.victims for token in range(victims.first, victims.last)
+        }
         self.harm_at = {token: victims.harm for victims in self.victims for token in range(*victims.harm)}
         self.sides_by_name: dict[str, Side | None] = {}
         self.known_sides: dict[str, Side | None] = {}
@@ -141,9 +150,9 @@ class View:
         places = [ref for ref in self.places if self.is_told(ref.first)]
         dates = [ref for ref in self.dates if self.is_told(ref.first)]
         if places:
-            self.places = [ref for ref in self.places if ref not in places]
+            self.places = [ref for ref in self.places if not self.is_told(ref.first)]
         if dates:
-            self.dates = [ref for ref in self.dates if ref not in dates]
+            self.dates = [ref for ref in self.dates if not self.is_told(ref.first)]
         return places, dates
 
     def is_told(self, token: int) -> bool:
@@ -159,9 +168,19 @@ class View:
 
     def sentence_is_body(self, token: int) -> bool:
         """Tell whether the sentence of a token tells of bodies only."""
-        s = self.tokens.sentence_of[token]
-        numbers = [n for n, victims in enumerate(self.victims) if victims.candidate.sentence == s]
-        return bool(numbers) and all(self.victims[n].body for n in numbers)
+        return self.body_sentences.get(self.tokens.sentence_of[token], False)
+
+    def told_place(self, first: int, last: int) -> PlaceRef | None:
+        """Return the first place of the telling in the tokens `first` up to `last`."""
+        i = bisect_left(self.told_places, first, key=lambda ref: ref.first)
+        for ref in self.told_places[i : i + 4]:
+            if ref.first < last and ref.role == "event":
+                return ref
+        return None
+
+    def names_in(self, first: int, last: int) -> list[NameHit]:
+        """Return the names that begin in the tokens `first` up to `last`."""
+        return self.document.names[bisect_left(self.name_starts, first) : bisect_left(self.name_starts, last)]
 
     def _victims(self, candidate: Candidate) -> Victims:
         groups, units = self.groups, self.groups.units
@@ -188,11 +207,10 @@ class View:
         offset = self.tokens.starts[token]
         best: Claim | None = None
         length = 0
-        for claim in self.claims:
+        i = bisect_right(self.claim_starts, offset)
+        for claim in self.claims[max(i - _NESTED, 0) : i]:
             content = claim.content
-            if content.start <= offset < content.end and (
-                best is None or content.end - content.start <= length
-            ):
+            if offset < content.end and (best is None or content.end - content.start <= length):
                 best, length = claim, content.end - content.start
         return best
 
@@ -281,12 +299,9 @@ class View:
                 return b
         return token + 1 if self.tokens.low[token] in ("-", "*", "–", "—", "•") else token
 
-    def are_victims(self, first: int, last: int, sentence: int) -> bool:
-        """Tell whether the tokens `first` up to `last` are victims of a sentence."""
-        return any(
-            victims.candidate.sentence == sentence and first < victims.last and victims.first < last
-            for victims in self.victims
-        )
+    def are_victims(self, first: int, last: int) -> bool:
+        """Tell whether any of the tokens `first` up to `last` is among the victims of a casualty."""
+        return any(token in self.victim_tokens for token in range(first, last))
 
     def names_before(self, token: int) -> list[NameHit]:
         """Return the two names that stand before a token, the nearest first."""

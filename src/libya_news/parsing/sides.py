@@ -30,6 +30,8 @@ _LINKING = frozenset(
     "western self - styled so called rival pro misrata 's units members men".split()
 )
 _OWN = frozenset(("its", "their", "his", "our", "own"))
+# A number with one of these and no noun counts more of the people told before: "another nine", "27 others".
+_MORE = frozenset(("more", "other", "others", "another", "further"))
 _PARTIES = frozenset(("armed_group", "government"))
 
 
@@ -68,6 +70,8 @@ def side_of_victims(
             return owner
     if before is not None and before.side is not None and _elliptic(view, victims, before):
         return before.side
+    if groups.kinds[candidate.group] == "GX" and not _MORE.isdisjoint(low[victims.first : victims.last]):
+        return before.side if before is not None else given.side
     if candidate.cls not in _FIGHTING:
         return None
     known = view.known_sides.get(view.head_of(victims))
@@ -111,7 +115,7 @@ def _of_unknown(view: View, victims: Victims, first: int) -> Side | None:
     """Return whose losses are not known: "no toll was available for X", "X has not published its losses"."""
     sentence = view.tokens.sentence_of[victims.first]
     last = view.tokens.sentences[sentence][1]
-    names = [hit for hit in view.document.names if first <= hit.first < last]
+    names = view.names_in(first, last)
     for hit in sorted(names, key=lambda hit: hit.first < victims.last):
         if hit.kind in _PARTIES and hit.actor_id is not None:
             return of_party(view, hit.actor_id, hit.first, hit.last)

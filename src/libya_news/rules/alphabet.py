@@ -52,11 +52,15 @@ class Alphabet:
         # Every set that can ever occur has its code from the start, for patterns are compiled against them; no
         # others, for each makes the classes longer.
         own = {frozenset(), *self._entries.values()}
-        every = {a | b for a in own for b in [frozenset[str](), *map(frozenset, shapes)]}
+        added = [frozenset(tags) for tags in shapes]
+        every = {a | b for a in own for b in [frozenset[str](), *added]}
         every.update(map(frozenset, alone), map(frozenset, sets))
+        # Sets that share their most frequent tags stand side by side, and those that only a shape tells apart, so
+        # that a class is few ranges.
         frequent = Counter(chain.from_iterable(every))
-        rank = {tag: i for i, (tag, _) in enumerate(sorted(frequent.items(), key=lambda pair: (-pair[1], pair[0])))}
-        # Sets that share their most frequent tags stand side by side, so that a class is few ranges.
+        formal = frozenset[str]().union(*added)
+        order = sorted(frequent, key=lambda tag: (tag in formal, -frequent[tag], tag))
+        rank = {tag: i for i, tag in enumerate(order)}
         for tags in sorted(every, key=lambda tags: sorted([rank[tag] for tag in tags])):
             self._codes[tags] = chr(_FIRST_CODE + len(self._sets))
             self._sets.append(tags)
