@@ -1,8 +1,8 @@
 """The score of any system's records against known truth: casualties, their fields, and the words behind them.
 
-Records are compared as they are written (the record format), so a system needs only to print the few keys that are
-scored: `article.id`, and for each casualty `harm`, `count.low`, `count.high`, `evidence`, `victims.side`, `place`,
-`date`, `source`, `cause`, `part_of`, `id`.
+Records are compared as they are written (the record format), so a system needs only to print the few keys
+that are scored: `article.id`, and for each casualty `harm`, `count.low`, `count.high`, `evidence`,
+`victims.side`, `place`, `date`, `source`, `cause`, `part_of`, `id`.
 """
 
 from __future__ import annotations

@@ -171,8 +171,11 @@ class _Story:
         if not first:
             self.writer.add("\n\n")
         source = rng.choice(self.tables["sources"])
-        own = rng.random() < 0.2 and not bulletin
-        pattern = rng.choice(sentences["bulletin" if bulletin else "own" if own else "told"])
+        own = rng.random() < 0.2
+        kind = "bulletin" if bulletin else "own" if own else "told"
+        if plan.cause.get("struck") and not bulletin and rng.random() < 0.2:
+            kind = "struck"
+        pattern = rng.choice(sentences[kind])
         if not first and not bulletin and rng.random() < 0.6:
             self.writer.add(rng.choice(sentences["apart"]))
             pattern = _LEADING.sub(lambda m: m[0].lower(), pattern, count=1)
@@ -180,7 +183,7 @@ class _Story:
         while pattern.lstrip("<").startswith("{Passive}") and dead.words[0].isdigit():
             dead = group(rng, self.style if plan.killed > 99 else _SPELLED, plan.killed, plan.noun, plan.side)
         slots, interval = self._slots(plan, dead, source)
-        hurt = self._hurt(plan)
+        hurt = self._hurt(plan, dead)
         later = hurt is not None and not bulletin and rng.random() < 0.35
         if hurt is not None and not later:
             were = "was" if hurt.singular else "were"
@@ -221,22 +224,22 @@ class _Story:
             self._rival(plan, interval, carried, source)
             self._filler()
 
-    def _hurt(self, plan: Plan) -> Group | None:
+    def _hurt(self, plan: Plan, dead: Group) -> Group | None:
         if not plan.wounded:
             return None
+        # "Five soldiers were killed and two others wounded": the others are soldiers of the same side.
         if plan.wounded == 1:
             one = Count.exact(1, "another")
-            return Group(words="another", count=one, class_="unspecified", singular=True)
-        others = {"one": "other", "many": "others", "class": "unspecified"}
-        return group(self.rng, self.style, plan.wounded, others, None)
+            return Group(words="another", count=one, class_=dead.class_, side=dead.side, singular=True)
+        others = {"one": "other", "many": "others", "class": dead.class_}
+        return attrs.evolve(group(self.rng, self.style, plan.wounded, others, None), side=dead.side)
 
     def _slots(self, plan: Plan, dead: Group, source: dict[str, Any]) -> tuple[dict[str, str], Interval]:
         rng = self.rng
         killed = self.tables["harm"]["killed"]
         at, where = place_words(rng, plan.place)
         on, when, interval = day_words(rng, self.style, plan.day)
-        passives = [p for p in killed["passive"] if plan.cause["cause"] == "clashes" or "shot" not in p]
-        passive = rng.choice(passives)
+        passive = rng.choice(killed["passive"])
         if dead.singular:
             passive = passive.replace("lost their lives", "died")
         by = passive.endswith("killed")  # nobody dies "by a car bomb"

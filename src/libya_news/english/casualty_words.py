@@ -78,7 +78,7 @@ class CasualtyWords:
         for text in grammar["numerals"]["ordinals"]:
             words.setdefault(text, set()).update(("ORD", "NUMBERISH"))
         for word, tags in words.items():
-            if word.endswith("ly") and not tags & {"PERSON_SG", "PERSON_PL"}:
+            if word.endswith("ly") and tags.isdisjoint(_PERSONS):
                 tags.add("LY")
             if word in ("martyr", "martyrs") or (
                 "HN_COUNT" in tags and lex.says(word, "noun") and not lex.says(word, "noun").get("weak")
@@ -88,7 +88,7 @@ class CasualtyWords:
                 tags.add("ELIDED")
             if "FIGURE" in tags:
                 tags -= {"PERSON_SG", "PERSON_PL", "PERSON_ADJ", "PERSON_VERB"}
-            if tags & {"GROUP_SG", "GROUP_PL"} and lex.says(word, "group").get("counted", 0) > 1:
+            if not tags.isdisjoint(_COLLECTIVES) and lex.says(word, "group").get("counted", 0) > 1:
                 tags.add("COUPLE")
         phrases: dict[tuple[str, ...], set[str]] = {}
         for key, tagset in lex.phrases.items():
@@ -196,18 +196,26 @@ _VALENCY = {"object": "VT", "subject": "VI", "after": "VA", "lives": "VL"}
 
 def _by_valency(key: str | tuple[str, ...], tags: frozenset[str]) -> set[str]:
     """Name a harm verb's forms by where its victims stand: `VT_PAST` has them as its object, `VI_PAST` as its subject."""
+    plain, forms = _forms(tags)
+    if not forms:
+        return set(plain)
     about = lexicon().says(key, "verb")
     kinds = [_VALENCY[str(about["victims"])]] if about.get("victims") in _VALENCY else []
     if about.get("also") == "object":
         kinds.append("VT")
-    out = {tag for tag in tags if not tag.startswith("HV_")}
-    forms = {tag.removeprefix("HV_") for tag in tags if tag.startswith("HV_")}
-    if forms:
-        out.add("HV")
-    return out | {f"{kind}_{form}" for kind in kinds for form in forms}
+    return {"HV", *plain, *(f"{kind}_{form}" for kind in kinds for form in forms)}
+
+
+@cache
+def _forms(tags: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the tags that are no form of a harm verb, and those forms without their mark."""
+    plain = frozenset(tag for tag in tags if not tag.startswith("HV_"))
+    return plain, frozenset(tag.removeprefix("HV_") for tag in tags - plain)
 
 
 _NONE: frozenset[str] = frozenset()
+_PERSONS = frozenset({"PERSON_SG", "PERSON_PL"})
+_COLLECTIVES = frozenset({"GROUP_SG", "GROUP_PL"})
 _DIGITS = frozenset("0123456789")
 _NUMBER = frozenset({"NUM0"})
 _CAP = frozenset({"CAP"})

@@ -36,11 +36,21 @@ class Node:
 class Meanings(list[Candidate]):
     """What a spelling, as printed, may mean; with what is sure of it, decided once.
 
-    `actor` and `place` are set where the spelling names just one; `sure` tells that nothing else is meant;
-    `kind` is for those who read names to note what the spelling is in every text.
+    Attributes:
+        actor: The actor, where the spelling names just one for sure.
+        place: The place, likewise.
+        sure: Whether nothing else is meant.
+        foreign: Whether only bearers of the name that the knowledge leaves out are sure.
+        strong_actors: The ids that it names for sure, sorted; likewise `strong_places`.
+        weak_actors: The ids that it may name beside others that the text tells, sorted.
+        any_places: The ids of all its places, sorted.
+        kind: For those who read names to note what the spelling is in every text.
     """
 
-    __slots__ = ("actor", "kind", "place", "sure")
+    __slots__ = (
+        "actor", "any_places", "foreign", "kind", "place", "strong_actors", "strong_places", "sure",
+        "weak_actors",
+    )  # fmt: skip
 
     def __init__(self, candidates: list[Candidate]) -> None:
         super().__init__(candidates)
@@ -50,3 +60,13 @@ class Meanings(list[Candidate]):
         self.place = next(iter(places)) if len(places) == 1 else None
         self.actor = next(iter(actors)) if len(actors) == 1 else None
         self.sure = len(places) < 2 and len(actors) < 2 and bool(places or actors)
+        homonyms = any(c.flags & HOMONYM for c in candidates)
+        self.foreign = homonyms and not any(c.flags & STRONG for c in candidates)
+        self.strong_actors = _ids(candidates, PLACE | STRONG, STRONG)
+        self.strong_places = _ids(candidates, PLACE | STRONG, PLACE | STRONG)
+        self.weak_actors = _ids(candidates, PLACE | STRONG, 0)
+        self.any_places = _ids(candidates, PLACE, PLACE)
+
+
+def _ids(candidates: list[Candidate], mask: int, wanted: int) -> list[str]:
+    return sorted({c.target for c in candidates if c.flags & mask == wanted})

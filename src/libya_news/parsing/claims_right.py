@@ -111,10 +111,10 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
             if k > j:
                 if low[j] == "to" and via == (0, 0):
                     via = (j + 1, k)
-                elif via == (0, 0):
-                    via = interviewer(view, j, k)
                 elif low[j] in ("in", "at") and bits[j + 1] & (CAP | NAME) and not view.any(j, k, MEDIUM):
                     said_in = (j + 1, k)
+                elif via == (0, 0):
+                    via = interviewer(view, j, k)
                 j = k
                 continue
         break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from libya_news.english.casualty_words import casualty_alphabet
 from libya_news.parsing.frame_rules import ECHO_RULES, FRAME_RULES, PIECES, FrameRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from libya_news.parsing.groups import Groups
 
@@ -62,10 +63,18 @@ class Grammar:
             known = self._compiled[number] = casualty_alphabet().compile(pattern.replace("\\\\", "\\"))
         return known
 
-    def matches(self, string: str, *, triggers: bool = True) -> Iterator[tuple[str, re.Match[str]]]:
+    def matches(
+        self, string: str, *, triggers: bool = True, near: Sequence[int] | None = None, also: str = ""
+    ) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield the matches of every rule, rule by rule, in text order within a rule.
 
         A rule is tried only in sentences that hold one of its trigger tags (or, without triggers, everywhere).
+
+        Args:
+            string: The tag string.
+            triggers: Whether triggers decide where a rule is tried.
+            near: Sorted places: only their sentences and the ones right behind them are looked at.
+            also: A code point whose sentences are looked at all the same.
         """
         if not triggers:
             for number, name in enumerate(self.ids):
@@ -75,9 +84,16 @@ class Grammar:
         wanted: dict[int, list[tuple[int, int]]] = {}
         by_code = self.by_code
         first = 0
+        before = False
         for stop in [*self.stops.finditer(string), None]:
             # the mark that ends a sentence belongs to it: rules look at what closes a phrase
             last = len(string) if stop is None else stop.end()
+            if near is not None:
+                here = bisect_left(near, first) < bisect_left(near, last)
+                looked, before = here or before, here
+                if not looked and also not in string[first:last]:
+                    first = last
+                    continue
             numbers: set[int] = set()
             for code in set(string[first:last]):
                 if code in by_code:

@@ -1,11 +1,10 @@
 """Deciding what the spellings found in a text mean, from the rest of the text and its date."""
 
-from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
-from libya_news.knowledge.indexing import HOMONYM, PLACE, STRONG
-from libya_news.knowledge.lookup import Candidate, Knowledge
+from libya_news.knowledge.indexing import PLACE
+from libya_news.knowledge.lookup import Knowledge
 from libya_news.knowledge.nodes import Meanings
 from libya_news.model.ids import slug
 from libya_news.parsing.names import NameHit, NameKind, Raw, Strength, raw_matches_within
@@ -96,35 +95,23 @@ class Scene:
         return living[0] if len(living) == 1 else None
 
 
-def _ids(candidates: Iterable[Candidate], wanted: Callable[[int], bool]) -> list[str]:
-    return sorted({c.target for c in candidates if wanted(c.flags)})
-
-
 def meaning(
-    candidates: list[Candidate], scene: Scene, alone: bool
+    candidates: Meanings, scene: Scene, alone: bool
 ) -> tuple[str | None, str | None, bool] | None:
     """Return the actor, the place and whether the name is strong; None if it means nothing here.
 
     A weak name of an actor counts `alone`, without a strong one in the text, where its print and words allow.
     """
-    if _foreign_bearer(candidates):
+    if candidates.foreign:  # somebody or something that the knowledge leaves out
         return None
-    actor = scene.best_actor(_ids(candidates, lambda f: f & (PLACE | STRONG) == STRONG) or [""]) or None
-    place = (
-        scene.best_place(_ids(candidates, lambda f: f & (PLACE | STRONG) == PLACE | STRONG) or [""]) or None
-    )
+    actor = scene.best_actor(candidates.strong_actors) if candidates.strong_actors else None
+    place = scene.best_place(candidates.strong_places) if candidates.strong_places else None
     if actor or place:
         return actor, place, True
-    weak_places = [i for i in _ids(candidates, lambda f: bool(f & PLACE)) if scene.has_context(i)]
+    weak_places = [i for i in candidates.any_places if scene.has_context(i)]
     place = scene.best_place(weak_places) if weak_places else None
-    weak_actors = _ids(candidates, lambda f: not f & (PLACE | STRONG))
-    actor = weak_actor(weak_actors, scene, alone)
+    actor = weak_actor(candidates.weak_actors, scene, alone) if candidates.weak_actors else None
     return (actor, place, False) if actor or place else None
-
-
-def _foreign_bearer(candidates: list[Candidate]) -> bool:
-    """Tell whether the name is that of somebody or something that the knowledge leaves out."""
-    return any(c.flags & HOMONYM for c in candidates) and not any(c.flags & STRONG for c in candidates)
 
 
 def weak_actor(ids: list[str], scene: Scene, alone: bool) -> str | None:
@@ -221,7 +208,7 @@ def resolve(
         if hit is not None:
             hits.append(hit)
         elif last - i > 1:
-            begin = i + _foreign_bearer(candidates)
+            begin = i + candidates.foreign
             for shorter in raw_matches_within(begin, last, tokens, knowledge):
                 hit = known_hit(shorter, scene)
                 if hit is not None:

@@ -40,9 +40,10 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     """Add to `candidates` (group -> candidate) the parts and continuations of those that are there."""
     grammar = part_grammar()
     order = {name: rank for rank, name in enumerate(grammar.ids)}
-    found = [(match.start("v"), name, match.span("v")) for name, match in grammar.matches(reader.groups.tags)]
-    found.sort(key=lambda item: (item[0], order[item[1]]))
     keys = sorted(candidates)
+    part = reader.words.group_codes["GO"]
+    found = [(match.start("v"), name, match.span("v")) for name, match in grammar.matches(reader.groups.tags, near=keys, also=part)]
+    found.sort(key=lambda item: (item[0], order[item[1]]))
     for _, name, span in found:
         frame = Frame(name, span, span)
         for g in reader.victims_of(frame):

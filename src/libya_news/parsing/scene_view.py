@@ -84,7 +84,8 @@ class View:
 
     __slots__ = (
         "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes",
-        "resets", "blames", "claims", "claim_starts", "told", "told_starts", "wielded", "told_places", "told_dates",
+        "resets", "blames", "claims", "claim_starts", "told", "told_starts", "wielded",
+        "told_places", "told_dates",
         "victims",
         "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
         "known_sides", "sides", "harm_at", "victim_tokens", "body_sentences", "intervals", "sides_by_name",

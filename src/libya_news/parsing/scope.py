@@ -64,6 +64,8 @@ def _cues(tokens: Tokens, sentence: int) -> list[tuple[int, int, str]]:
     words = _words()
     first, last = tokens.sentences[sentence]
     low = tokens.low
+    if words.heads.isdisjoint(low[first:last]):
+        return []
     out = []
     for i in range(first, last):
         if low[i] not in words.heads:
