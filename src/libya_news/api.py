@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from libya_news.model.article import Article
     from libya_news.model.explanation import Explanation
     from libya_news.model.finding import Finding
+    from libya_news.model.incident import Incident
     from libya_news.model.record import Record
+    from libya_news.reconciling.decisions import Decisions
 
     Input = str | os.PathLike[str] | bytes
     Published = str | dt.date | dt.datetime | None
@@ -32,6 +34,7 @@ __all__ = [
     "parse",
     "read",
     "read_all",
+    "reconcile",
     "to_dict",
     "to_json",
     "validate",
@@ -124,6 +127,31 @@ def validate(record: Record) -> tuple[Finding, ...]:
     from libya_news.validating import validate as check
 
     return check(record)
+
+
+def reconcile(
+    records: Iterable[Record], *, policy: str = "conservative", decisions: Decisions | None = None
+) -> tuple[Incident, ...]:
+    """Groups the casualties of many stories into incidents, by place, days, cause, side and harm.
+
+    The result depends on what the records say, never on their order.
+
+    Args:
+        records: Records of any number of stories.
+        policy: How conflicting tolls become low, best and high: ``conservative``, ``latest``,
+            ``most-independent``, ``ucdp`` or ``airwars``.
+        decisions: Decisions by hand to apply.
+
+    Returns:
+        The incidents by day, place and id; each number names the statements it rests on.
+
+    Raises:
+        UnknownId: There is no such policy.
+        InputError: Two different stories have one id, or the decisions contradict each other.
+    """
+    from libya_news.reconciling.incidents import reconcile as group
+
+    return group(records, policy=policy, decisions=decisions)
 
 
 def explain(record: Record, casualty_id: str) -> Explanation:

@@ -14,8 +14,15 @@ from libya_news.reconciling.breakdown import UcdpDeaths, standing, ucdp_deaths
 A, B = "libyan-national-army", "islamic-state-libya"
 
 
-def made(name: str, count: Count | int, *, harm: Any = "killed", class_: Any = "unspecified", side: str | None = None,
-         **more: Any) -> Casualty:  # fmt: skip
+def made(
+    name: str,
+    count: Count | int,
+    *,
+    harm: Any = "killed",
+    class_: Any = "unspecified",
+    side: str | None = None,
+    **more: Any,
+) -> Casualty:
     return Casualty(
         id=name,
         harm=harm,

@@ -54,9 +54,8 @@ def test_families_are_never_persons(count: Count) -> None:
 @given(counts())
 def test_low_best_and_high_are_in_order(count: Count) -> None:
     for name in COUNT_POLICIES:
-        found = [
-            n for n in (estimate(count, name).low, estimate(count, name).best, estimate(count, name).high)
-        ]
+        numbers = estimate(count, name)
+        found = (numbers.low, numbers.best, numbers.high)
         known = [n for n in found if n is not None]
         assert known == sorted(known), name
 

@@ -16,8 +16,8 @@ from libya_news.model.interval import Interval
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
 _ONES += ["fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 @cache
@@ -167,7 +167,7 @@ def day_words(rng: random.Random, style: Style, day: dt.date) -> tuple[str, str,
         style: The newspaper's habits.
         day: The day, at most six days before publication.
     """
-    weekday, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
+    weekday, month = DAYS[day.weekday()], MONTHS[day.month - 1]
     roll = rng.random()
     if roll < 0.6:
         return "on ", weekday, Interval(day, day, "day", "inferred")

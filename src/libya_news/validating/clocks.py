@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from libya_news.model.record import Record
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import claims_of, count_words, name_of, quoted
+from libya_news.validating.views import claims_of, count_words, kinds_of, name_of, quoted
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
@@ -213,6 +213,8 @@ def said_before_event(record: Record) -> Iterator[Said]:
 
         Medics said on 5 July 2017 that two men were killed in Sirte on 3 July 2017.
     """
+    if not kinds_of(record).dated_claims:
+        return
     claims = claims_of(record)
     for c in record.casualties:
         start = c.date.start if c.date is not None else None

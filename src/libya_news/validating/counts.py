@@ -7,25 +7,30 @@ from collections.abc import Iterator
 from libya_news.model.casualty import Casualty
 from libya_news.model.record import Record
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import count_evidence, count_words, phrases, quoted
+from libya_news.validating.views import count_evidence, count_words, kinds_of, per_record, phrases, quoted
 
 _STATUS = frozenset({"police", "military", "militant", "civilian", "medic", "journalist", "official"})
 _AGE_AND_SEX = frozenset({"child", "woman"})
 _MEN = frozenset({"man", "men", "boy", "boys", "girl", "girls"})
 
 
-def _families(record: Record) -> Iterator[tuple[Casualty, list[Casualty]]]:
+@per_record
+def _families(record: Record) -> tuple[tuple[Casualty, list[Casualty]], ...]:
     """Each total with its parts of the same harm and unit, parts in text order."""
     parts: dict[str, list[Casualty]] = {}
     for c in record.casualties:
         if c.part_of is not None:
             parts.setdefault(c.part_of, []).append(c)
+    if not parts:
+        return ()
+    out = []
     for total in record.casualties:
         own = [
             p for p in parts.get(total.id, ()) if p.harm == total.harm and p.count.unit == total.count.unit
         ]
         if own:
-            yield total, sorted(own, key=_start)
+            out.append((total, sorted(own, key=_start)))
+    return tuple(out)
 
 
 def _start(c: Casualty) -> int:
@@ -168,6 +173,8 @@ def dead_and_wounded_lumped(record: Record) -> Iterator[Said]:
     Instead:
         The clashes in Derna left seven dead and 20 wounded.
     """
+    if "casualties" not in kinds_of(record).harms:
+        return
     for c in record.casualties:
         if c.harm == "casualties":
             yield f"{quoted(c)} does not tell the dead from the wounded.", count_words(c)
@@ -192,6 +199,8 @@ def families_counted(record: Record) -> Iterator[Said]:
     Instead:
         About 1,500 people were displaced from Tawergha.
     """
+    if "families" not in kinds_of(record).units:
+        return
     for c in record.casualties:
         if c.count.unit == "families":
             yield f"{quoted(c)} counts families; it enters no count of persons.", count_words(c)
@@ -216,9 +225,9 @@ def increment_without_total(record: Record) -> Iterator[Said]:
     Instead:
         Twelve people were killed in Sirte on Friday. Five more people were killed there on Saturday.
     """
-    increments = [c for c in record.casualties if c.kind == "increment"]
-    if not increments:
+    if "increment" not in kinds_of(record).kinds:
         return
+    increments = [c for c in record.casualties if c.kind == "increment"]
     based = {c.harm for c in record.casualties if c.kind != "increment"}
     for c in increments:
         if c.harm not in based:

@@ -8,7 +8,7 @@ from libya_news.model.framing import Framing
 from libya_news.model.record import Record
 from libya_news.model.span import Mention
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import count_words, counted_harm, phrases
+from libya_news.validating.views import count_words, counted_harm, kinds_of, phrases
 
 
 def _own_voice(record: Record, kind: str) -> dict[str, list[Framing]]:
@@ -68,6 +68,8 @@ def asymmetric_wording(record: Record) -> Iterator[Said]:
         Six soldiers of the Libyan National Army were killed in Benghazi. Nine fighters of the Benghazi
         Revolutionaries Shura Council were killed in the city.
     """
+    if len(kinds_of(record).sides) < 2:
+        return
     charged: dict[str, Mention] = {}
     plain: dict[str, Mention] = {}
     for c in record.casualties:
@@ -115,6 +117,8 @@ def agent_left_out_for_one_side(record: Record) -> Iterator[Said]:
         Six soldiers of the Libyan National Army and nine fighters of the Benghazi Revolutionaries Shura
         Council died in Benghazi.
     """
+    if len(kinds_of(record).sides) < 2:
+        return
     named: dict[str, Mention] = {}
     left_out: dict[str, Mention] = {}
     for c in counted_harm(record):

@@ -9,6 +9,7 @@ from libya_news.model.record import Record
 from libya_news.validating.validator import Said, validator
 from libya_news.validating.views import (
     TITLE_ZONES,
+    count_evidence,
     count_words,
     disjoint,
     has_number,
@@ -62,12 +63,14 @@ def headline_against_body(record: Record) -> Iterator[Said]:
     if not any(z.zone in TITLE_ZONES for z in article.zones):
         return
     zone_of = zone_finder(article)
+    last = max(z.end for z in article.zones if z.zone in TITLE_ZONES)
     titles: list[Casualty] = []
     body: dict[str, list[Casualty]] = {}
     for c in record.casualties:
         if not has_number(c.count):
             continue
-        if _only_in_title(zone_of, c):
+        first = count_evidence(c)
+        if (first is None or first.start < last) and _only_in_title(zone_of, c):
             titles.append(c)
         elif c.scope != "background":
             body.setdefault(c.harm, []).append(c)
@@ -102,6 +105,8 @@ def bound_as_point_in_headline(record: Record) -> Iterator[Said]:
         BENGHAZI, Libya - At least 17 people were killed in clashes in Benghazi on Friday, medics said.
     """
     article = record.article
+    if not any(z.zone == "headline" for z in article.zones):
+        return
     zone_of = zone_finder(article)
     for c in record.casualties:
         if c.count.qualifier not in _BOUNDS:

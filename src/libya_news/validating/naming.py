@@ -41,7 +41,16 @@ def _same_word(a: str, b: str) -> bool:
     return any(long == short + ending for ending in _ENDINGS)
 
 
-def _doublet(mentions: Iterable[Mention]) -> tuple[Mention, Mention] | None:
+@lru_cache(maxsize=4096)
+def _differ(names: tuple[str, ...]) -> bool:
+    """Whether two words in the names of one person or place differ in vowels and doubled letters."""
+    tokens: dict[str, str] = {}
+    return any(tokens.setdefault(bones, token) != token for name in names for bones, token in _spellings(name))
+
+
+def _doublet(mentions: tuple[Mention, ...]) -> tuple[Mention, Mention] | None:
+    if not _differ(tuple(dict.fromkeys([m.exact for m in mentions]))):
+        return None
     seen: dict[str, tuple[str, Mention]] = {}
     for m in mentions:
         for bones, token in _spellings(m.exact):
@@ -141,6 +150,9 @@ def homonym_unresolved(record: Record) -> Iterator[Said]:
         Two men died in Zawiya, west of Tripoli. Six men died in Zawiya on Friday.
     """
     for kind, named in (("places", record.places), ("actors", record.actors)):
+        each = [{m.exact.lower() for m in thing.mentions} for thing in named]
+        if sum(map(len, each)) == len(set[str]().union(*each)):
+            continue  # no words twice
         seen: dict[str, tuple[str, Mention]] = {}
         told: set[str] = set()
         for thing in named:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from libya_news.model.record import Record
 from libya_news.model.span import Mention
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import word_list
+from libya_news.validating.views import kinds_of, word_list
 
 _CURLY = re.compile("\u201c([^\u201c\u201d\n]{1,600})\u201d")
 # Shorter quotations are words that the paper holds at arm's length, not statements.
@@ -36,6 +36,8 @@ def denial_not_linked(record: Record) -> Iterator[Said]:
         Residents said army jets had bombed a clinic in Sirte. The army denied that its jets had bombed the
         clinic.
     """
+    if "denies" not in kinds_of(record).polarities:
+        return
     for claim in record.claims:
         if claim.polarity == "denies" and claim.denies is None:
             who = claim.speaker.description or "a speaker"

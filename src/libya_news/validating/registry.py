@@ -78,7 +78,8 @@ def validate(record: Record) -> tuple[Finding, ...]:
     found = list(first(record))
     if not found:
         for v in others:
-            found.extend(v(record))
+            for message, evidence in v.check(record):
+                found.append(Finding(code=v.code, severity=v.severity, message=message, evidence=evidence))
         found.sort(key=_order)
     return tuple(found)
 

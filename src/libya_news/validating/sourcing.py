@@ -16,9 +16,11 @@ from libya_news.validating.views import (
     count_words,
     counted_harm,
     has_number,
+    kinds_of,
     listed,
     name_of,
     parties,
+    per_record,
     quoted,
 )
 
@@ -26,11 +28,16 @@ _LOSSES = frozenset({"killed", "wounded", "missing", "captured", "casualties"})
 _SINGULAR = ("a ", "an ", "one ")
 
 
-def _losses(record: Record) -> Iterator[tuple[Casualty, list[Claim]]]:
+@per_record
+def _losses(record: Record) -> tuple[tuple[Casualty, list[Claim]], ...]:
     claims = claims_of(record)
-    for c in record.casualties:
-        if c.harm in _LOSSES and c.claims:
-            yield c, [claims[i] for i in c.claims if i in claims]
+    return tuple(
+        [
+            (c, [claims[i] for i in c.claims if i in claims])
+            for c in record.casualties
+            if c.claims and c.harm in _LOSSES
+        ]
+    )
 
 
 def _words(c: Casualty, speaker: Speaker) -> tuple[Mention, ...]:
@@ -66,6 +73,8 @@ def party_counts_own_dead(record: Record) -> Iterator[Said]:
     """
     known = affiliations_of(record)
     for c, claims in _losses(record):
+        if c.victims.side is None and c.victims.group is None:
+            continue
         own = next((claim.speaker for claim in claims if _shares_side(known, c, claim.speaker)), None)
         if own is not None:
             side = c.victims.side or c.victims.group
@@ -96,6 +105,8 @@ def party_counts_enemy_dead(record: Record) -> Iterator[Said]:
     Instead:
         A spokesman for the Libyan National Army said that the road to Benghazi was open.
     """
+    if not kinds_of(record).speaking_sides:
+        return
     known = affiliations_of(record)
     for c, claims in _losses(record):
         rival = next((claim.speaker for claim in claims if _is_rival(known, c, claim)), None)
@@ -142,7 +153,7 @@ def single_anonymous_source(record: Record) -> Iterator[Said]:
     """
     claims = claims_of(record)
     for c in record.casualties:
-        if c.harm not in ("killed", "wounded") or c.scope == "background" or not has_number(c.count):
+        if not c.claims or c.harm not in ("killed", "wounded") or c.scope == "background" or not has_number(c.count):
             continue
         who = {(s.actor, s.description): s for s in (claims[i].speaker for i in c.claims if i in claims)}
         if len(who) != 1:
@@ -201,6 +212,8 @@ def toll_unverified(record: Record) -> Iterator[Said]:
     Instead:
         The militia said its men killed 20 soldiers in Sirte, and the army confirmed it.
     """
+    if "unverified" not in kinds_of(record).certainties:
+        return
     claims = claims_of(record)
     for c in counted_harm(record):
         own = [claims[i] for i in c.claims if i in claims]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, wraps
+from typing import TypeVar
+from weakref import ref
 
 from libya_news.model.article import Article
 from libya_news.model.casualty import Casualty
@@ -13,6 +15,8 @@ from libya_news.model.claim import Claim, Speaker
 from libya_news.model.count import Count
 from libya_news.model.record import Record
 from libya_news.model.span import Evidence, Mention
+
+T = TypeVar("T")
 
 TITLE_ZONES = frozenset({"headline", "standfirst"})
 
@@ -47,9 +51,63 @@ def _word_lists() -> dict[str, list[str]]:
     return {name: entry["words"] for name, entry in tomllib.loads(text).items()}
 
 
+def per_record(make: Callable[[Record], T]) -> Callable[[Record], T]:
+    """Keeps what a function made of the last record: all checks look at one record after the other."""
+    last: tuple[Callable[[], Record | None], T] | None = None
+
+    @wraps(make)
+    def made(record: Record) -> T:
+        nonlocal last
+        known = last
+        if known is not None and known[0]() is record:
+            return known[1]
+        value = make(record)
+        last = ref(record), value
+        return value
+
+    return made
+
+
+class Kinds:
+    """Which kinds of things a record holds, so that a check that concerns none of them ends at once.
+
+    Attributes:
+        harms: The harms of its casualties; likewise `kinds`, `units`.
+        sides: The sides of its victims, those not known left out.
+        polarities: The polarities of its claims; likewise `certainties`.
+        speaking_sides: The sides of its speakers, those not known left out.
+        dated_claims: Whether a claim has a day of its own.
+    """
+
+    __slots__ = (
+        "certainties", "dated_claims", "harms", "kinds", "polarities", "sides", "speaking_sides", "units",
+    )  # fmt: skip
+
+    def __init__(self, record: Record) -> None:
+        casualties, claims = record.casualties, record.claims
+        self.harms = {c.harm for c in casualties}
+        self.kinds = {c.kind for c in casualties}
+        self.units = {c.count.unit for c in casualties}
+        self.sides = {c.victims.side for c in casualties} - {None}
+        self.polarities = {c.polarity for c in claims}
+        self.certainties = {c.certainty for c in claims}
+        self.speaking_sides = {c.speaker.side for c in claims} - {None}
+        self.dated_claims = any([c.said_on is not None for c in claims])
+
+
+@per_record
+def kinds_of(record: Record) -> Kinds:
+    """The kinds of things in a record."""
+    return Kinds(record)
+
+
 def count_evidence(c: Casualty) -> Evidence | None:
     """The first words, in text order, that state the figure; None only in a record that has none."""
-    return min((e for e in c.evidence if e.field == "count"), key=lambda e: e.start, default=None)
+    first: Evidence | None = None
+    for e in c.evidence:
+        if e.field == "count" and (first is None or e.start < first.start):
+            first = e
+    return first
 
 
 def count_words(c: Casualty) -> tuple[Mention, ...]:
@@ -83,12 +141,13 @@ def zone_finder(article: Article) -> Callable[[int], str]:
     return zone_of
 
 
-def claims_of(record: Record) -> dict[str, Claim]:
+@per_record
+def claims_of(record: Record) -> Mapping[str, Claim]:
     """The claims of a record by id."""
     return {c.id: c for c in record.claims}
 
 
-def speakers(c: Casualty, claims: dict[str, Claim]) -> list[Speaker]:
+def speakers(c: Casualty, claims: Mapping[str, Claim]) -> list[Speaker]:
     """The speakers of all claims that a casualty rests on."""
     return [claims[i].speaker for i in c.claims if i in claims]
 
@@ -98,9 +157,10 @@ def name_of(s: Speaker) -> str:
     return s.description or s.actor or "an unnamed speaker"
 
 
-Affiliations = dict[str, tuple[str, ...]]
+Affiliations = Mapping[str, tuple[str, ...]]
 
 
+@per_record
 def affiliations_of(record: Record) -> Affiliations:
     """The actors that each actor of a record belongs to on the article's date, by id."""
     return {a.id: a.affiliations for a in record.actors if a.affiliations}
@@ -133,13 +193,16 @@ def has_number(count: Count) -> bool:
     return count.unit == "persons" and (count.low or count.high or 0) > 0
 
 
-def counted_harm(record: Record) -> list[Casualty]:
+@per_record
+def counted_harm(record: Record) -> tuple[Casualty, ...]:
     """The story's own dead and wounded that have a number: what recorders would file."""
-    return [
-        c
-        for c in record.casualties
-        if c.harm in ("killed", "wounded") and c.scope != "background" and has_number(c.count)
-    ]
+    return tuple(
+        [
+            c
+            for c in record.casualties
+            if c.harm in ("killed", "wounded") and c.scope != "background" and has_number(c.count)
+        ]
+    )
 
 
 def near(text: str, start: int, end: int, before: int, after: int) -> str:
