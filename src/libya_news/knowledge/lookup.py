@@ -16,6 +16,8 @@ from libya_news.knowledge.records import actor_of, holds, place_of
 
 __all__ = ["Candidate", "Knowledge", "Node", "default"]
 
+_KEPT = 20_000  # affiliations kept, for the same actors return in the stories of a day
+
 
 class Knowledge:
     """Actors, places and the index over their spellings.
@@ -49,6 +51,7 @@ class Knowledge:
         self._contexts: dict[str, tuple[str, ...]] = {}
         self.fits: dict[tuple[str, bool], Meanings] = {}
         self.caches: dict[str, Any] = {}
+        self._belonging: dict[tuple[str, date | None], tuple[str, ...]] = {}
 
     @classmethod
     def default(cls) -> "Knowledge":
@@ -224,10 +227,14 @@ class Knowledge:
 
     def affiliations(self, actor_id: str, day: date | None) -> tuple[str, ...]:
         """Return the ids of the actors that an actor belonged to on a day; empty if unknown."""
-        raw = self._actors.get(actor_id)
-        if not raw:
-            return ()
-        return tuple(dict.fromkeys(m["id"] for m in raw.get("part_of", ()) if holds(m, day)))
+        found = self._belonging.get((actor_id, day))
+        if found is None:
+            if len(self._belonging) > _KEPT:
+                self._belonging.clear()
+            raw = self._actors.get(actor_id) or {}
+            found = tuple(dict.fromkeys(m["id"] for m in raw.get("part_of", ()) if holds(m, day)))
+            self._belonging[actor_id, day] = found
+        return found
 
     def side_of(self, actor_id: str | None, day: date | None) -> str | None:
         """Return the party that an actor's dead would be counted for on a day, or None."""

@@ -89,6 +89,8 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
             if word.says.get("lemma") not in ("injury", "death", "martyr", "martyrs", "killing", "execution", "beheading", "assassination"):
                 continue
         for g in reader.victims_of(frame):
+            if frame.rule.endswith(".relative"):
+                g = _told_before(reader, g)
             if g in seen:
                 first = seen[g]
                 if word.harm == "killed" and first.harm == "wounded" and frame.rule.endswith(_DEADLY):
@@ -193,6 +195,10 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     if kind in ("GD", "GS") and heads & _LIVES and not name.startswith("lives"):
         return None  # "kills the soul of a city"
+    if kind == "GX" and name in ("participle", "relative") and g and "OF" in reader.alphabet.tags(reader.groups.tags[g - 1]):
+        return None  # "mother of three killed"
+    if lemma in _FREEING and frame.rule.endswith(".passive") and not _by_somebody(reader, frame):
+        return None  # released, by whom nobody says
     if name == "relative" and kind == "GS" and reader.units.low(reader.groups.first[frame.harm[0]]) in ("is", "are"):
         return None  # "a soldier who is captured has rights"
     if name in ("dead_were", "as_dead") and word.says.get("weak"):
@@ -212,6 +218,21 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         candidate.kind = "increment"
     candidate.definite = reader.groups.kinds[g] == "GD"
     return candidate
+
+
+def _told_before(reader: Reader, g: int) -> int:
+    """Return the person that an apposition tells again: "Dr. Basma Trabelsi, an anaesthetist, who died"."""
+    groups, tags = reader.groups, reader.alphabet.tags
+    single = ("GS", "GD", "GN")
+    if g > 1 and groups.kinds[g] in single and groups.kinds[g - 2] in single and "COMMA" in tags(groups.tags[g - 1]):
+        return g - 2
+    return g
+
+
+def _by_somebody(reader: Reader, frame: Frame) -> bool:
+    """Tell whether a by-phrase stands right behind a passive."""
+    g = frame.harm[1]
+    return g < len(reader.groups) and "BY" in reader.alphabet.tags(reader.groups.tags[g])
 
 
 def _class_after(reader: Reader, frame: Frame) -> str:

@@ -40,7 +40,7 @@ _piece("word", f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|U
 _piece(
     "pp",
     "(?>[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} (?:{word}|NUM|POSSESSIVE|DASH){1,5}+"
-    "(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] {word}{0,2}+))",
+    "(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] (?! COMMA? REL) {word}{0,2}+))",
 )
 # what may stand between a subject and its verb: no other clause
 _piece("loose", f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GPS|GB|MODAL]")
@@ -48,7 +48,7 @@ _piece("aside", "(?:COMMA (?:{loose}|AS){0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA
 _piece("reported", "(?:(?:BE [LY|ALSO]{0,2}|COMMA) CUE TO BE?)")
 _piece("bracket", "(?:LPAR [!RPAR]{1,9} RPAR)")
 _piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]|[HAVE|BE] NOT))")
-_piece("mid", "(?:(?>{pp}|{aside}|{reported}|{bracket}|{andso}|VT_PART (?! [V|A|THE|POSS|GB|DEM])|GB (?! REL)|{loose}|[PREPOSITION])){0,9}?")
+_piece("mid", "(?:(?>{pp}|{aside}|{reported}|{bracket}|REL PAS {near} COMMA?|{andso}|VT_PART (?! [V|A|THE|POSS|GB|DEM])|GB (?! REL)|{loose}|[PREPOSITION])){0,9}?")
 _piece("zmid", "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?")
 _piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
 _piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
@@ -217,7 +217,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "state", "A state of harm behind be or find: two men are missing.",
-        "(?P<v>{subject}) {mid} (?:[BE|HAVE|LV_FIND|CUE|LY|ALSO]){1,4} (?P<h>[HADJ|HS|GHB|HN_COUNT]|(?<= LV_FIND) VT_PART) {closed}", "HADJ HS GHB HN_COUNT LV_FIND",
+        "(?P<v>{subject}) {mid} (?:[BE|HAVE|LV_FIND|CUE|LY|ALSO]){1,4} (?P<h>[HADJ|HS|HN_COUNT]|(?<= LV_FIND) VT_PART) {closed}", "HADJ HS HN_COUNT LV_FIND",
         "[Two shepherds] were missing near Sirte.",
     ),
     _rule(

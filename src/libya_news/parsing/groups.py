@@ -91,7 +91,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     )),
     # parts of something told, and counted persons
     (_COUNTING, (
-        ("GO", "[THE|A|POSS]? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?"
+        ("GO", "(?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?"
                "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole})"),
         ("GC", "{count} {mods} {noun} {end} {after}?"),
         ("GC", "{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end}"),
@@ -99,7 +99,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GH", "[A|THE]? UNKNOWN_N OF? {mods} [HN_COUNT|BODY_PL|LIFE]"),
         ("GC", "[A|THE]? UNKNOWN_N OF? {mods} {noun} {end}"),
         # one person
-        ("GS", "[A|ANOTHER|POSS|ONE|ONEWORD|EACH] [ONE|ONEWORD|OTHER]? NUMBERISH? {mods} {noun1} {end} (?:COMMA? NP)? {years}?"),
+        ("GS", "[A|ANOTHER|POSS|ONE|ONEWORD|EACH] [ONE|ONEWORD|OTHER]? NUMBERISH? {mods} {noun1} {end} (?:COMMA? CAP? NP)? {years}?"),
         ("GS", "NUM {mods} {noun1} {end}"),
         ("GH", "{count} CASE OF {mods} [HN_OF|HN_COUNT]"),
         ("GS", "[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG"),
@@ -118,6 +118,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|MANY|ALL]", (
         ("GS", "GROUP_SG OF {before}{0,2} {n} {more}? (?:{mods} {noun})?"),
         ("GS", "(?<= AND) KIN_SG {end} (?! NP)"),
+        ("GS", "NP POSSESSIVE OWN? {mods} KIN_SG {end} (?:COMMA? NP)?"),
         ("GN", "{noun1}? NP (?!POSSESSIVE) {years}?"),
         ("GB", "MANY {mods} {noun} {end}"),
         ("GB", "(?:[MOD|NATADJ|AGE|PERSON_ADJ|NG] DASH?){0,3} {noun} {end}"),

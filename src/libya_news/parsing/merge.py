@@ -9,6 +9,7 @@ from libya_news.parsing.counts import Quantity
 if TYPE_CHECKING:
     from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.reader import Reader
+    from libya_news.parsing.scene import Scene
 
 _APART = frozenset({"FURTHER", "MORE", "OTHER", "ANOTHER", "ORD"})
 _OPENING = frozenset({"headline", "standfirst"})
@@ -37,8 +38,14 @@ class Fact:
         return [*self.statements[1:], *self.echoes]
 
 
-def merge(reader: Reader, candidates: list[Candidate]) -> list[Fact]:
-    """Return the facts that the candidates (in text order) state, in the order of their first statements."""
+def merge(reader: Reader, candidates: list[Candidate], scenes: dict[int, Scene]) -> list[Fact]:
+    """Return the facts that the candidates (in text order) state, in the order of their first statements.
+
+    Args:
+        reader: The reader of the article.
+        candidates: The candidates in text order.
+        scenes: The scene of each candidate, by its `id()`: two statements of different times or places are two facts.
+    """
     facts: list[Fact] = []
     # Only facts with the same harm and number, or a vague one of the same harm, can be the same: look at no others.
     same: dict[tuple[str, str, int | None], list[Fact]] = {}
@@ -54,9 +61,10 @@ def merge(reader: Reader, candidates: list[Candidate]) -> list[Fact]:
         loose = c.quantity.qualifier == "vague"
         pool = by_harm.get(c.harm, []) if loose else [*vague.get(c.harm, []), *same.get(key, [])]
         for fact in reversed(pool[-_POOL:]):
-            joined = _joined(reader, fact, c)
+            joined = None if _elsewhere(reader, scenes[id(fact.main)], scenes[id(c)]) else _joined(reader, fact, c)
             if joined is not None:
                 fact.statements.append(c)
+                fact.main.whole = fact.main.whole or c.whole
                 fact.sentences.add(c.sentence)
                 fact.heads |= reader.heads(c.group)
                 fact.quantity = joined
@@ -69,6 +77,25 @@ def merge(reader: Reader, candidates: list[Candidate]) -> list[Fact]:
             by_harm.setdefault(c.harm, []).append(fact)
             (vague if loose else same).setdefault(c.harm if loose else key, []).append(fact)  # type: ignore[arg-type, call-overload]
     return facts
+
+
+def _elsewhere(reader: Reader, one: Scene, other: Scene) -> bool:
+    """Tell whether two statements are of different times or places, as their own words say."""
+    if (one.scope == "background") != (other.scope == "background"):
+        return True
+    a, b = one.date, other.date
+    if a is not None and b is not None and _stated(one.date_evidence) and _stated(other.date_evidence):
+        if a.start and b.end and a.start > b.end or b.start and a.end and b.start > a.end:
+            return True
+    p, q = one.place, other.place
+    if p is None or q is None or p == q or not (_stated(one.place_evidence) and _stated(other.place_evidence)):
+        return False
+    within = reader.document.knowledge.within
+    return p not in within(q) and q not in within(p)
+
+
+def _stated(evidence: tuple[tuple[int, int, str], ...]) -> bool:
+    return any(basis == "stated" for _, _, basis in evidence)
 
 
 def _echoed(reader: Reader, facts: list[Fact], c: Candidate) -> Fact | None:
@@ -89,7 +116,7 @@ def _joined(reader: Reader, fact: Fact, c: Candidate) -> Quantity | None:
     main = fact.main
     if main.unit != c.unit or fact.quantity.qualifier in ("none", "unknown"):
         return None
-    if c.sentence in fact.sentences or (main.whole is None) != (c.whole is None):
+    if c.sentence in fact.sentences or (main.whole is None) != (c.whole is None) and not (fact.opening and main.whole is None):
         return None
     quantity = compatible(fact.quantity, c.quantity)
     if quantity is None or not _same_people(reader, fact, c):

@@ -16,7 +16,7 @@ def _rule(id_: str, summary: str, pattern: str, triggers: str, *examples: str) -
 PART_RULES: tuple[FrameRule, ...] = (
     _rule(
         "part_including", "Some of a number, told behind including: including two children.",
-        "[INCLUDING|AMONG] (?:[GP|THEM] (?:BE|THEM OF)?)? {adv} (?P<v>{object})", "INCLUDING AMONG",
+        "[INCLUDING|AMONG] (?:[GP|THEM] (?:BE|THEM OF)?|REL OF)? {adv} (?P<v>{object})", "INCLUDING AMONG",
         "The raid killed nine people, including [two children].",
     ),
     _rule(
@@ -36,7 +36,7 @@ PART_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "part_of_them", "A part by its share: two of them children.",
-        "(?P<v>GO) (?! [CUE|REL|HAVE|MODAL|VT_PAST|ED|LV_LOSE|LV_RISE|LV_PUT]|BE (?! [LY|ALSO|THE|A|NOT]{0,2} [GB|GS|GD|GC|NATADJ|HADJ|AMONG|FROM])|[LV_RISE])", "GO",
+        "(?<! OF) (?P<v>GO) (?! COMMA GN COMMA CUE|[CUE|REL|HAVE|MODAL|VT_PAST|ED|LV_LOSE|LV_RISE|LV_PUT]|BE (?! [LY|ALSO|THE|A|NOT]{0,2} [GB|GS|GD|GC|NATADJ|HADJ|AMONG|FROM])|[LV_RISE])", "GO",
         "The raid killed nine people, [two of them] children.",
     ),
     _rule(

@@ -44,5 +44,5 @@ def parse_article(article: Article, *, knowledge: Knowledge | None = None, rules
     claims = find_claims(document)
     candidates = in_scope(reader, read_candidates(reader, find_frames(groups)), claims)
     scenes = complete_scene(document, groups, candidates, claims)
-    facts = merge(reader, candidates)
-    return build_record(reader, facts, claims, {id(c): scene for c, scene in zip(candidates, scenes, strict=True)})
+    scene_of = {id(c): scene for c, scene in zip(candidates, scenes, strict=True)}
+    return build_record(reader, merge(reader, candidates, scene_of), claims, scene_of)

@@ -11,12 +11,13 @@ from libya_news.model.interval import DateMention, Days
 from libya_news.model.record import Record
 from libya_news.model.span import Evidence, Mention
 from libya_news.parsing.actors import read_actors
+from libya_news.parsing.claims_links import interest_of
 from libya_news.parsing.framing import find_framing
 from libya_news.parsing.places import read_places
 from libya_news.parsing.scene_merging import combined
 
 if TYPE_CHECKING:
-    from libya_news.model.claim import Claim
+    from libya_news.model.claim import Claim, Interest
     from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.document import Document
     from libya_news.parsing.merge import Fact
@@ -58,6 +59,16 @@ def build_record(
         framing=tuple(find_framing(document, claims)),
         casualties=tuple(out),
     )
+
+
+def _interest(document: Document, claim: Claim | None, scene: Scene) -> Interest | None:
+    """Return how the source stands to the dead: its own, the enemy's, a third party's."""
+    if claim is None:
+        return None
+    side_of = document.knowledge.side_of
+    doer = next((p.actor for p in scene.perpetrators if p.actor is not None), None)
+    doer_side = side_of(doer, document.published) if doer is not None and document.knowledge.has_actor(doer) else doer
+    return interest_of(claim.speaker, scene.side or scene.group, doer_side)
 
 
 _LONG = frozenset({"month", "season", "year", "years"})
@@ -137,4 +148,5 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         source=chosen.speaker if chosen is not None else None,
         evidence=tuple(evidence),
         rule=c.rule,
+        interest=_interest(document, chosen, scene),
     )

@@ -22,19 +22,17 @@ def add_short_forms(
     acronyms: dict[str, NameHit] = {}
     n = len(words)
     for hit in hits:
-        last_word = words[hit.last - 1]
-        if hit.actor_id is None:
+        first, after, actor_id, _, _, kind, _ = hit
+        if actor_id is None or after - first < 2:
             continue
-        if hit.kind == "unknown_person" or hit.kind == "person":
-            if hit.last - hit.first > 1:
-                key = keys[last_word]
-                surnames[key] = hit.actor_id if surnames.get(key, hit.actor_id) == hit.actor_id else None
-        elif hit.last - hit.first > 1:
-            key = last_word
-            heads[key] = hit.actor_id if heads.get(key, hit.actor_id) == hit.actor_id else None
-            after = hit.last
+        if kind == "unknown_person" or kind == "person":
+            key = keys[words[after - 1]]
+            surnames[key] = actor_id if surnames.get(key, actor_id) == actor_id else None
+        else:
+            key = words[after - 1]
+            heads[key] = actor_id if heads.get(key, actor_id) == actor_id else None
             if (
-                hit.kind == "unknown_group"
+                kind == "unknown_group"
                 and after + 2 < n
                 and words[after] == "("
                 and words[after + 2] == ")"
@@ -48,8 +46,8 @@ def add_short_forms(
             i = match.start()
             found = surnames.get(keys[words[i]]) if not owned[i] else None
             if found is not None:
-                kind: NameKind = "person" if knowledge.has_actor(found) else "unknown_person"
-                out.append(NameHit(with_article(i, tokens), i + 1, found, None, "weak", kind))
+                person: NameKind = "person" if knowledge.has_actor(found) else "unknown_person"
+                out.append(NameHit(with_article(i, tokens), i + 1, found, None, "weak", person))
     if acronyms:
         for i, word in enumerate(words):
             declared = acronyms.get(word)
@@ -65,17 +63,20 @@ def add_short_forms(
     return out
 
 
+_BEARERS = frozenset(("person", "community", "unknown_person"))
+
+
 def _give_to_family(
     hits: list[NameHit], surnames: dict[str, str | None], tokens: Tokens, knowledge: Knowledge
 ) -> None:
     """Read a surname alone as the bearer that the text names in full, not as the best-known one."""
     keys, words = keys_for(knowledge), tokens.words
     whole: dict[str, int] = {}
-    for hit in hits:
-        if hit.actor_id is not None and hit.last - hit.first > 1:
-            whole[hit.actor_id] = min(hit.first, whole.get(hit.actor_id, hit.first))
+    for first, last, actor_id, _, _, _, _ in hits:
+        if actor_id is not None and last - first > 1:
+            whole[actor_id] = min(first, whole.get(actor_id, first))
     for n, hit in enumerate(hits):
-        if hit.kind not in ("person", "community", "unknown_person") or hit.inner:
+        if hit.kind not in _BEARERS or hit.inner:
             continue
         found = surnames.get(keys[words[hit.last - 1]])
         if found is None or found == hit.actor_id or whole.get(found, hit.first) >= hit.first:

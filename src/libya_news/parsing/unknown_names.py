@@ -11,7 +11,8 @@ from libya_news.text.tokens import Tokens
 
 # Every pattern begins with a letter or one class of letters, so that the search skips what cannot begin a
 # name.
-_RUN = re.compile(r"[GPICAa][GCPIpAa-]*")
+# The words of a person's name; a lone word that is no given name needs a title or "as" (an x) before it.
+_RUN = re.compile(r"(?:[GPIAa]|(?<=[TtxGCPIpAa-])C|C(?=[GCPIpAa-]))[GCPIpAa-]*")
 _TITLE = re.compile(r"(?:[Tt]-?)+")
 _INNER = r"[GCDKHNMLcPT9]"
 _OF = rf"[of]e?(?:{_INNER}q?){{1,6}}(?:je?{_INNER}{{1,4}})?"

@@ -115,9 +115,11 @@ class Event:
         return self.first is not None and self.last is not None and (self.last - self.first).days < _LONG
 
     @property
-    def cause(self) -> str | None:
-        """A cause that tells it apart, or None."""
-        return min(self.causes) if self.causes else None
+    def running(self) -> bool:
+        """Whether it tells only how a toll has grown."""
+        return all(
+            s.casualty.kind in ("cumulative", "increment") or s.casualty.part_of for s in self.statements
+        )
 
     def signature(self) -> tuple[object, ...]:
         """What makes two events of different stories the same at sight."""

@@ -51,9 +51,17 @@ def score(a: Event, b: Event) -> float | None:
         return None
     cause = _cause(a, b)
     figures = _figures(a, b)
+    if when == 0 and same_place and cause >= 1 and _later(a, b).running:
+        return (
+            points + cause + figures + _people(a, b)
+        )  # "the toll rose on Saturday" of what happened on Friday
     if when == 0 and not (same_place and cause >= 2 and figures == 1.0):
         return None  # fighting goes on for days: neighbours in time are two incidents unless all else agrees
     return points + when + cause + figures + _people(a, b)
+
+
+def _later(a: Event, b: Event) -> Event:
+    return a if b.first is not None and a.first is not None and a.first > b.first else b
 
 
 def _when(a: Event, b: Event) -> float | None:

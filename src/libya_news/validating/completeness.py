@@ -15,6 +15,9 @@ from libya_news.validating.views import count_words, counted_harm, has_number, l
 
 _COARSE_PLACES = frozenset({"country", "region"})
 _COARSE_DATES = frozenset({"month", "season", "year", "years"})
+_SEX_OR_AGE = frozenset(
+    ("man", "men", "boy", "boys", "girl", "girls", "woman", "women", "child", "children", "year-old")
+)
 _NO_CONFLICT = frozenset({"drowning", "flood", "crash"})
 
 
@@ -141,13 +144,14 @@ def sex_and_age_missing(record: Record) -> Iterator[Said]:
     Instead:
         Six civilians, four of them women, were killed in Benghazi, medics said.
     """
-    words = ("man", "men", "boy", "boys", "girl", "girls", "woman", "women", "child", "children", "year-old")
     dead = [c for c in counted_harm(record) if c.harm == "killed"]
     for c in dead:
         v = c.victims
         if v.names or v.class_ in ("child", "woman"):
             return
-        if any(w in v.description.lower().split() or f"-{w}" in v.description for w in words):
+        if not _SEX_OR_AGE.isdisjoint(v.description.lower().split()):
+            return
+        if "-" in v.description and any(f"-{word}" in v.description for word in _SEX_OR_AGE):
             return
     yield from _gap(
         (c for c in dead if c.victims.class_ not in ("military", "militant", "police")),
