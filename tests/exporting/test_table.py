@@ -35,6 +35,12 @@ class TestDraw:
         assert width >= max(map(len, draw(SHEET, width, rich=rich).splitlines()))
 
 
+    def test_no_cell_reaches_the_terminal_as_it_is(self, rich: bool) -> None:
+        drawn = draw(Sheet("TITLE", ("a", "words"), (("1\x1b[2J", "2\u202e3"),)), 80, rich=rich)
+        assert "1<U+001B>[2J" in drawn
+        assert "2<U+202E>3" in drawn
+
+
 @given(st.text())
 def test_printable_text_is_one_line_without_control_characters(text: str) -> None:
     shown = printable(text)

@@ -13,6 +13,7 @@ from libya_news.model.article import Article
 from libya_news.reading.captions import find_caption
 from libya_news.reading.datelines import find_dateline
 from libya_news.reading.language import language_of
+from libya_news.reading.words import may_be_outside
 from libya_news.reading.zones import with_zones
 
 LINES = st.sampled_from(
@@ -36,6 +37,14 @@ def test_every_sign_that_is_no_blank_is_in_exactly_one_zone(text: str) -> None:
         assert not "".join(text[at : zone.start].split()).strip("|-–—")
         at = zone.end
     assert not text[at:].strip()
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2003", "\t"], ids=["blank", "no-break", "em", "tab"])
+@pytest.mark.parametrize("signs", ["*", "* *", "." * 20, ". \u00a0 ."], ids=["one", "two", "long", "apart"])
+def test_signs_before_a_line_do_not_hide_it(signs: str, blank: str) -> None:
+    assert may_be_outside(f"{signs}{blank}Read more: The road")
+    assert not may_be_outside(f"{signs}{blank}Two men were killed in Sirte on Sunday, a medic said on Monday.")
+    assert may_be_outside(f"{signs}{blank}{signs}")
 
 
 @given(TEXTS)

@@ -221,7 +221,7 @@ class _Story:
             self._casualty("wounded", hurt, more["hurt"], scene, None, basis="carried")
         self._filler()
         if plan.rival:
-            self._rival(plan, interval, carried, source)
+            self._rival(plan, dead, interval, carried, source)
             self._filler()
 
     def _hurt(self, plan: Plan, dead: Group) -> Group | None:
@@ -281,7 +281,12 @@ class _Story:
             self.writer.add(" " + self.rng.choice(self.tables["filler"]["sentences"]))
 
     def _rival(
-        self, plan: Plan, interval: Interval, carried: dict[str, Mention], first: dict[str, Any]
+        self,
+        plan: Plan,
+        dead: Group,
+        interval: Interval,
+        carried: dict[str, Mention],
+        first: dict[str, Any],
     ) -> None:
         rng = self.rng
         others = [s for s in self.tables["sources"] if s["kind"] != first["kind"]]
@@ -304,7 +309,8 @@ class _Story:
         marks["content"] = marks["count"]
         claim = self._claim(marks, source)
         count = Count.exact(plan.rival, marks["count"].exact)
-        people = Group(words=marks["count"].exact, count=count, class_="unspecified")
+        # The same people, counted by somebody else.
+        people = Group(words=marks["count"].exact, count=count, class_=dead.class_, side=dead.side)
         self._casualty("killed", people, marks["count"], (plan, interval, carried), claim, basis="carried")
 
     def _claim(self, marks: dict[str, Mention], source: dict[str, Any]) -> Claim:

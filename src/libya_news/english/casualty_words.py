@@ -1,4 +1,4 @@
-"""The words of the casualty grammar: the lexicon's words and the small words of English, under one alphabet of tags."""
+"""The words of the casualty grammar: the lexicon's and the small words of English, under one alphabet."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from libya_news.parsing.names import NameHit
 
 CLASSES = (
-    "medic", "journalist", "official", "child", "woman", "migrant", "foreigner", "police", "military", "militant",
-    "civilian", "mixed", "unspecified",
+    "medic", "journalist", "official", "child", "woman", "migrant", "foreigner", "police", "military",
+    "militant", "civilian", "mixed", "unspecified",
 )  # fmt: skip
 RANK = {name: rank for rank, name in enumerate(CLASSES)}
 
@@ -61,7 +61,8 @@ class CasualtyWords:
 
     def __init__(self) -> None:
         lex = lexicon()
-        grammar = tomllib.loads(files("libya_news.english").joinpath("grammar.toml").read_text(encoding="utf-8"))
+        source = files("libya_news.english").joinpath("grammar.toml")
+        grammar = tomllib.loads(source.read_text(encoding="utf-8"))
         words: dict[str, set[str]] = {word: _by_valency(word, tags) for word, tags in lex.words.items()}
         member = {tag: group for group, tags in grammar["groups"].items() for tag in tags}
         plain = set(grammar["content"]["tags"])
@@ -93,7 +94,9 @@ class CasualtyWords:
         phrases: dict[tuple[str, ...], set[str]] = {}
         for key, tagset in lex.phrases.items():
             if "AGE" in tagset or (key[0] == "and" and key != ("and", "counting")):
-                continue  # an age is read with its number; "and more" begins "and more than 20" as often as it ends "20 and more"
+                # An age is read with its number; "and more" begins "and more than 20" as often as it ends
+                # "20 and more".
+                continue
             if "~" in key:
                 gap = key.index("~")
                 self._gapped(words, phrases, key[:gap], key[gap + 1 :], tagset)
@@ -105,7 +108,8 @@ class CasualtyWords:
                     phrases[key].add("COUPLE")
         for tag, entries in grammar["phrases"].items():
             for text in entries:
-                phrases.setdefault(tuple(text.split(" ")), set()).update((tag, "FN", *([member[tag]] if tag in member else ())))
+                group = [member[tag]] if tag in member else []
+                phrases.setdefault(tuple(text.split(" ")), set()).update((tag, "FN", *group))
         self._lexicon = lex
         self._classes: dict[str, tuple[str, ...]] = {}
         self._lemmas: dict[str, tuple[str, ...]] = {}
@@ -158,7 +162,8 @@ class CasualtyWords:
         known = self._classes.get(key)
         if known is None:
             about = self._about(key)
-            found = [about[kind].get("class") for kind in ("person", "kin", "nation", "modifier") if kind in about]
+            kinds = ("person", "kin", "nation", "modifier")
+            found = [about[kind].get("class") for kind in kinds if kind in about]
             known = tuple(str(cls) for cls in found if cls in RANK)
             if key.startswith("civilian "):
                 known = (*known, "civilian")
@@ -172,7 +177,8 @@ class CasualtyWords:
         if known is None:
             about = self._about(key)
             found = [about[kind] for kind in ("person", "kin", "nation", "group", "body") if kind in about]
-            known = tuple(str(says.get("lemma") or says.get("nation")) for says in found if says.keys() & {"lemma", "nation"})
+            named = [says for says in found if says.keys() & {"lemma", "nation"}]
+            known = tuple(str(says.get("lemma") or says.get("nation")) for says in named)
             if about:
                 self._lemmas[key] = known
         return known
@@ -195,7 +201,7 @@ _VALENCY = {"object": "VT", "subject": "VI", "after": "VA", "lives": "VL"}
 
 
 def _by_valency(key: str | tuple[str, ...], tags: frozenset[str]) -> set[str]:
-    """Name a harm verb's forms by where its victims stand: `VT_PAST` has them as its object, `VI_PAST` as its subject."""
+    """Name a harm verb's forms by where its victims stand: object of `VT_PAST`, subject of `VI_PAST`."""
     plain, forms = _forms(tags)
     if not forms:
         return set(plain)

@@ -47,13 +47,14 @@ def draw(sheet: Sheet, width: int, *, rich: bool | None = None) -> str:
     """Draws a table.
 
     Args:
-        sheet: The table.
+        sheet: The table; its cells may hold any text, and are made safe for a terminal.
         width: Columns of the terminal.
         rich: Whether rich draws it; None for "where it is installed".
 
     Returns:
         Lines without a newline at the end.
     """
+    sheet = attrs.evolve(sheet, rows=tuple(tuple(map(printable, row)) for row in sheet.rows))
     if rich is None:
         rich = find_spec("rich") is not None
     return _rich(sheet, width) if rich else _plain(sheet, width)

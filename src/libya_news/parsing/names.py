@@ -297,7 +297,9 @@ def _following(i: int, node: Node, tokens: Tokens, keys: Keys) -> tuple[list[str
         word = words[j]
         if word in SKIPPED:
             if word == "-" and not (
-                starts[j] == starts[j - 1] + len(words[j - 1]) and j + 1 < n and starts[j + 1] == starts[j] + 1
+                starts[j] == starts[j - 1] + len(words[j - 1])
+                and j + 1 < n
+                and starts[j + 1] == starts[j] + 1
             ):
                 break
             j += 1

@@ -109,7 +109,10 @@ def _may_open(line: str) -> bool:
     # Asked several times for the same line; all that counts stands in its first 120 characters.
     word = line[:20].split(None, 1)[0].strip(AROUND).lower()
     if not word:
-        rest = line[:60].lstrip(AROUND)
+        # Signs may stand apart, with blanks of any kind between them.
+        rest = line[:60]
+        while rest != (less := rest.lstrip(AROUND).lstrip()):
+            rest = less
         return not rest or line[0] == "©" or _may_open(rest)
     start = words().starts.get(word.replace("’", "'") if "’" in word else word)
     if start is None:

@@ -51,7 +51,7 @@ def score(a: Event, b: Event) -> float | None:
         return None
     cause = _cause(a, b)
     figures = _figures(a, b)
-    if when == 0 and same_place and cause >= 1 and _later(a, b).running:
+    if when == 0 and cause >= 1 and _later(a, b).running:
         return (
             points + cause + figures + _people(a, b)
         )  # "the toll rose on Saturday" of what happened on Friday

@@ -1,4 +1,4 @@
-"""Tag strings: one code point for the set of tags of a token, so that rules match as regular expressions over them."""
+"""Tag strings: one code point for the set of tags of a token; rules are regular expressions over them."""
 
 import re
 from collections import Counter
@@ -9,7 +9,9 @@ from libya_news.errors import RuleError
 
 _FIRST_CODE = 0x4E00  # a plain block of code points: no case, no combining marks, no regex meaning
 _CACHE_LIMIT = 60_000
-_IDENTIFIER = re.compile(r"\(\?<?[!=]|\(\?P<\w+>|\(\?P=\w+\)|\\\w|(!?)([A-Z][A-Z0-9_]*)|(\[)([A-Z0-9_|! ]+)(\])|\.|\s+")
+_IDENTIFIER = re.compile(
+    r"\(\?<?[!=]|\(\?P<\w+>|\(\?P=\w+\)|\\\w|(!?)([A-Z][A-Z0-9_]*)|(\[)([A-Z0-9_|! ]+)(\])|\.|\s+"
+)
 
 Tags = frozenset[str]
 
@@ -22,13 +24,14 @@ class Alphabet:
     >>> pattern.search(alphabet.encode(["Two", "men", "."])).span()
     (0, 2)
 
-    A pattern is a regular expression in which a word in capitals stands for any token that has that tag, `!TAG` for
-    any token that lacks it (and ends no sentence), `[A|B]` for either, `.` for any token but `STOP` and `BREAK`.
-    Spaces mean nothing.
+    A pattern is a regular expression in which a word in capitals stands for any token that has that tag,
+    `!TAG` for any token that lacks it (and ends no sentence), `[A|B]` for either, `.` for any token but
+    `STOP` and `BREAK`. Spaces mean nothing.
 
     Args:
         entries: Words in lower case, each with its tags.
-        shape: Gives the tags of a printed word from its form alone (a number, a capital); they are added to its own.
+        shape: Gives the tags of a printed word from its form alone (a number, a capital); they are added to
+            its own.
         shapes: Every set of tags that `shape` may return for a word of `entries`.
         alone: Further sets that it may return for a word that is not in `entries`.
         sets: Further sets of tags that whole groups of words may be given (`code`).
@@ -49,14 +52,14 @@ class Alphabet:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._classes: dict[tuple[frozenset[str], bool], str] = {}
         self._cache = _Codes(self)
-        # Every set that can ever occur has its code from the start, for patterns are compiled against them; no
-        # others, for each makes the classes longer.
+        # Every set that can ever occur has its code from the start, for patterns are compiled against them;
+        # no others, for each makes the classes longer.
         own = {frozenset(), *self._entries.values()}
         added = [frozenset(tags) for tags in shapes]
         every = {a | b for a in own for b in [frozenset[str](), *added]}
         every.update(map(frozenset, alone), map(frozenset, sets))
-        # Sets that share their most frequent tags stand side by side, and those that only a shape tells apart, so
-        # that a class is few ranges.
+        # Sets that share their most frequent tags stand side by side, and those that only a shape tells
+        # apart, so that a class is few ranges.
         frequent = Counter(chain.from_iterable(every))
         formal = frozenset[str]().union(*added)
         order = sorted(frequent, key=lambda tag: (tag in formal, -frequent[tag], tag))
@@ -112,7 +115,9 @@ class Alphabet:
             try:
                 known = re.compile(_IDENTIFIER.sub(self._expand, pattern))
             except re.error as error:
-                raise RuleError(f"no regular expression over tags: {error}", rule="alphabet", pattern=pattern) from error
+                raise RuleError(
+                    f"no regular expression over tags: {error}", rule="alphabet", pattern=pattern
+                ) from error
             self._patterns[pattern] = known
         return known
 

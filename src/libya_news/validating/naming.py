@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from libya_news.model.record import Record
@@ -45,7 +45,8 @@ def _same_word(a: str, b: str) -> bool:
 def _differ(names: tuple[str, ...]) -> bool:
     """Whether two words in the names of one person or place differ in vowels and doubled letters."""
     tokens: dict[str, str] = {}
-    return any(tokens.setdefault(bones, token) != token for name in names for bones, token in _spellings(name))
+    words = (word for name in names for word in _spellings(name))
+    return any(tokens.setdefault(bones, token) != token for bones, token in words)
 
 
 def _doublet(mentions: tuple[Mention, ...]) -> tuple[Mention, Mention] | None:

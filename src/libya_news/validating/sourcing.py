@@ -153,7 +153,9 @@ def single_anonymous_source(record: Record) -> Iterator[Said]:
     """
     claims = claims_of(record)
     for c in record.casualties:
-        if not c.claims or c.harm not in ("killed", "wounded") or c.scope == "background" or not has_number(c.count):
+        if not c.claims or c.harm not in ("killed", "wounded"):
+            continue
+        if c.scope == "background" or not has_number(c.count):
             continue
         who = {(s.actor, s.description): s for s in (claims[i].speaker for i in c.claims if i in claims)}
         if len(who) != 1:

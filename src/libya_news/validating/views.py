@@ -92,7 +92,7 @@ class Kinds:
         self.polarities = {c.polarity for c in claims}
         self.certainties = {c.certainty for c in claims}
         self.speaking_sides = {c.speaker.side for c in claims} - {None}
-        self.dated_claims = any([c.said_on is not None for c in claims])
+        self.dated_claims = any(c.said_on is not None for c in claims)
 
 
 @per_record

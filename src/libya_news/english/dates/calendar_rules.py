@@ -293,7 +293,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.year_attribute",
         summary="A year in front of its noun: the 2011 war, a 2006 demonstration.",
-        pattern="(?<=[THE|A]) (?P<year>YEAR) (?![STOP|BREAK|COMMA|HYPHEN|SHUT])",
+        pattern="(?<=[THE|A|OWNER]) (?P<year>YEAR) (?![STOP|BREAK|COMMA|HYPHEN|SHUT])",
         produce=_year_attribute,
         examples=(
             Example("It is the worst since the [2011] war.", "2011-01-01/2011-12-31"),

@@ -1,0 +1,54 @@
+"""The words of `english/parties.toml`, ready for look-up."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class PartyWords(NamedTuple):
+    """Words by which attackers, enemies and the kinds of victims are told."""
+
+    attack: frozenset[str]
+    laying: frozenset[str]
+    laid: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+    triggers: frozenset[str]
+    fight_verbs: frozenset[str]
+    fight_nouns: frozenset[str]
+    leads: frozenset[str]
+    states: dict[str, str]
+    loose: frozenset[str]
+    civil: frozenset[str]
+    migrant: frozenset[str]
+    boat: frozenset[str]
+    militias: frozenset[str]
+
+
+@cache
+def party_words() -> PartyWords:
+    """Return the words of parties, read once."""
+    table = tomllib.loads(files("libya_news.english").joinpath("parties.toml").read_text(encoding="utf-8"))
+    attack, fight, victims = table["attack"], table["fight"], table["victims"]
+    phrases = frozenset(tuple(text.split(" ")) for text in attack["phrases"])
+    verbs, laying = frozenset(attack["verbs"]), frozenset(attack["laying"])
+    fight_verbs, nouns = frozenset(fight["verbs"]), frozenset(fight["nouns"])
+    triggers = verbs | laying | {phrase[0] for phrase in phrases} | fight_verbs | nouns
+    return PartyWords(
+        verbs,
+        laying,
+        frozenset(attack["laid"]),
+        phrases,
+        triggers,
+        fight_verbs,
+        nouns,
+        frozenset(fight["leads"]),
+        dict(table["states"]),
+        frozenset(victims["loose"]),
+        frozenset(victims["civil"]),
+        frozenset(victims["migrant"]),
+        frozenset(victims["boat"]),
+        frozenset(victims["militias"]),
+    )
