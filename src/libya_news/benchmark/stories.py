@@ -15,6 +15,7 @@ from typing import Any, cast
 import attrs
 
 from libya_news.benchmark.phrasing import Group, Style, day_words, group, inventory, place_words
+from libya_news.benchmark.plans import FIRST, LAST, Plan, plans_for, town_of
 from libya_news.benchmark.writer import Writer
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.model import (
@@ -40,34 +41,6 @@ from libya_news.model.span import EvidenceField
 
 _LEADING = re.compile(r"(?<![a-z])(?<=[{<])[A-Z]|^[A-Z]")
 _SPELLED = Style(spelled_below=100, month_first=False)
-FIRST, LAST = dt.date(2016, 7, 1), dt.date(2017, 6, 30)  # when all sides of the inventory were at war
-
-
-@attrs.frozen(kw_only=True)
-class Plan:
-    """What happened, before it is worded.
-
-    Attributes:
-        place: Id of the place.
-        day: The day.
-        cause: How.
-        noun: Who was harmed, an entry of the inventory.
-        side: Whose they were, or None.
-        killed: How many died.
-        wounded: How many were hurt; 0 where the story tells of none.
-        part: How many of the dead belong to a sub-group that the story tells apart; 0 for none.
-        rival: Another source's number of dead; 0 for none.
-    """
-
-    place: str
-    day: dt.date
-    cause: dict[str, Any]
-    noun: dict[str, Any]
-    side: str | None
-    killed: int
-    wounded: int
-    part: int
-    rival: int
 
 
 def stories(seed: int, size: int) -> Iterator[Record]:
@@ -90,7 +63,7 @@ def story(rng: random.Random, name: str) -> Record:
         name: The id of the article.
     """
     published = FIRST + dt.timedelta(days=rng.randrange((LAST - FIRST).days))
-    plans = _plans(rng, published)
+    plans = plans_for(rng, published)
     made = _Story(rng, published)
     if rng.random() < 0.5:
         made.headline(plans[0])
@@ -98,42 +71,6 @@ def story(rng: random.Random, name: str) -> Record:
     for n, plan in enumerate(plans):
         made.incident(plan, first=n == 0, bulletin=bulletin)
     return made.record(name)
-
-
-def _plans(rng: random.Random, published: dt.date) -> list[Plan]:
-    tables = inventory()
-    plans: list[Plan] = []
-    places = tables["places"]
-    for _ in range(rng.choice((1, 1, 2, 2, 3))):
-        taken = {_town(p.place) for p in plans}
-        free = [p for p in (*places["towns"], *places["quarters"]) if _town(p) not in taken]
-        noun = rng.choice(tables["victims"])
-        sides = noun.get("sides", ())
-        side = rng.choice(sides) if sides and rng.random() < 0.7 else None
-        killed = 1 + int(rng.expovariate(1 / 9))
-        wounded = 1 + int(rng.expovariate(1 / 12)) if rng.random() < 0.5 else 0
-        open_to_parts = noun["class"] in ("unspecified", "civilian") and killed > 3
-        part = rng.randint(1, killed - 2) if open_to_parts and rng.random() < 0.4 else 0
-        rival = killed + rng.randint(1, 8) if killed > 1 and rng.random() < 0.2 else 0
-        plans.append(
-            Plan(
-                place=rng.choice(free),
-                day=published - dt.timedelta(days=rng.randint(1, 5)),
-                cause=rng.choice(tables["causes"]),
-                noun=noun,
-                side=side,
-                killed=killed,
-                wounded=wounded,
-                part=part,
-                rival=rival,
-            )
-        )
-    return plans
-
-
-def _town(place: str) -> str:
-    known = Knowledge.default()
-    return known.within(place)[0] if known.place(place).kind == "neighbourhood" else place
 
 
 class _Story:
@@ -155,10 +92,10 @@ class _Story:
 
     def headline(self, plan: Plan) -> None:
         """Write a headline that tells no figure: the body has them."""
-        town = Knowledge.default().place(_town(plan.place)).name
+        town = Knowledge.default().place(town_of(plan.place)).name
         words = self.rng.choice((f"Deaths in {town}", f"{town} mourns its dead", f"Violence in {town}"))
         start, end = self.writer.add(words)
-        self.places.setdefault(_town(plan.place), []).append(
+        self.places.setdefault(town_of(plan.place), []).append(
             Mention.of(self.writer.text, start + words.index(town), start + words.index(town) + len(town))
         )
         self.zones.append(Zone("headline", start, end))

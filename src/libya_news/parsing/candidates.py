@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from libya_news.parsing.counts import NONE, UNKNOWN, Quantity
 from libya_news.parsing.frames import Frame, echo_grammar
 from libya_news.parsing.harm_words import HarmWord, harm_word
+from libya_news.parsing.shares import part_quantity
 from libya_news.parsing.vetoes import by_law, of_things, struck
 
 if TYPE_CHECKING:
@@ -149,6 +150,9 @@ def own_harm(reader: Reader, g: int) -> str | None:
 def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidate | None:
     if frame.rule.rsplit(".", 1)[1].startswith("unknown_"):
         read = (UNKNOWN, reader.groups.span(*frame.victims), "persons")
+    elif reader.groups.kinds[g] == "GO":
+        share = part_quantity(reader, g, None)
+        read = None if share is None else (share, reader.groups.span(g, g + 1), "persons")
     else:
         read = reader.quantity_of(g)
     if read is None:
@@ -195,7 +199,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     if kind in ("GD", "GS") and heads & _LIVES and not name.startswith("lives"):
         return None  # "kills the soul of a city"
-    if kind == "GX" and name in ("participle", "relative") and g and "OF" in reader.alphabet.tags(reader.groups.tags[g - 1]):
+    if kind == "GX" and name in ("participle", "relative") and g and _some_of_one(reader, g):
         return None  # "mother of three killed"
     if lemma in _FREEING and frame.rule.endswith(".passive") and not _by_somebody(reader, frame):
         return None  # released, by whom nobody says
@@ -227,6 +231,14 @@ def _told_before(reader: Reader, g: int) -> int:
     if g > 1 and groups.kinds[g] in single and groups.kinds[g - 2] in single and "COMMA" in tags(groups.tags[g - 1]):
         return g - 2
     return g
+
+
+def _some_of_one(reader: Reader, g: int) -> bool:
+    """Tell whether a number tells of what one person has: "mother of three", "mum-of-three"."""
+    tags = [reader.alphabet.tags(reader.groups.tags[k]) for k in range(max(g - 3, 0), g)]
+    while tags and "DASH" in tags[-1]:
+        tags.pop()
+    return bool(tags) and "OF" in tags[-1] and not (len(tags) == 1 or tags[-2] & {"STOP", "BREAK"})
 
 
 def _by_somebody(reader: Reader, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from libya_news.parsing.claims_text import (
     DET,
     ED,
     ING,
+    POINT,
     PREP,
     View,
 )
@@ -88,9 +89,19 @@ class Past:
                     who.sort == wanted
                     and not (sex and who.sex and who.sex != sex)
                     and (wanted != "person" or who.name != (0, 0) or view.bits[group.first] & DET)
+                    and not (wanted == "person" and self._opens_only(who))
                 ):
                     return who
         return None
+
+    def _opens_only(self, who: Who) -> bool:
+        """Tell whether a lone word may owe its capital to its sentence alone: "Shops were open"."""
+        view = self.view
+        first, last = who.group
+        if last - first != 1 or first in view.named or view.words[first] in view.given:
+            return False
+        begin, _ = view.sentence(first)
+        return all(view.bits[k] & POINT for k in range(begin, first))
 
     def _named_body(self, first: int, last: int) -> Who | None:
         """Return the body that "the alliance" stands for, if the text has named it before."""

@@ -49,6 +49,7 @@ class View:
         "dated",
         "named",
         "persons",
+        "given",
         "opens",
         "dashes",
     )
@@ -60,6 +61,7 @@ class View:
         names: Iterable[tuple[int, int]] = (),
         dates: Iterable[tuple[int, int]] = (),
         persons: Iterable[tuple[int, int]] = (),
+        given: frozenset[str] = frozenset(),
     ) -> None:
         self.tokens = tokens
         self.words = tokens.words
@@ -88,6 +90,7 @@ class View:
             for i in range(first, last):
                 self.bits[i] = TIME | self.bits[i] & (PREP | NUM | DET)
         self.persons: dict[int, int] = dict(persons)
+        self.given = given
         self.quotes: list[Quote] = find_quotes(
             tokens, [match.start() for match in self.know.marks.finditer(tags)]
         )

@@ -202,7 +202,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "dead_were", "The dead told one by one: the dead comprised two shepherds.",
-        "(?P<h>GHB) {near} [BE|INCLUDE|INCLUDING|AS] {adv} (?P<v>{object})", "GHB",
+        "(?P<h>GHB) {near} (?:COMMA GX [!V]{0,3}? COMMA)? [BE|INCLUDE|INCLUDING|AS] {adv} (?P<v>{object})", "GHB",
         "The dead included [two shepherds] from Sirte.",
     ),
     _rule(
@@ -222,7 +222,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "participle", "A participle behind its noun: two men killed in Sirte.",
-        "(?P<v>V (?:{near} {sep} V){0,7}) {near} (?P<h>VT_PART (?:[AND|OR] VT_PART)?) {closed}", "VT_PART",
+        "(?P<v>V (?:{near} {sep} V){0,7}) {near} (?P<h>VT_PART [AND|OR] VT_PART (?! {object})|VT_PART {closed})", "VT_PART",
         "[Two shepherds] killed in Sirte raid.",
     ),
     _rule(

@@ -26,7 +26,7 @@ _piece(
     "mod",
     "(?:[MOD|NATADJ|NAME|AGE|PERSON_ADJ|KIN_SG]"
     "|[!FN|NUM|VAGUE|NUMWORD|DATE|UNIT|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|BODY_SG|BODY_PL|PERSON_PL|PART_SHARE"
-    "|PART_MOST|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD])",
+    "|PART_MOST|UNKNOWN_CUE|UNKNOWN_N|NONE_REPORTED|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD])",
 )
 # A word that a number would count, so that the number stands for no people: "killed 11 camels".
 _piece(
@@ -64,7 +64,7 @@ _piece("word", "[!FN|HV|NUM|VAGUE|PERSON_PL|PERSON_SG|CUE|NP|DATE|HADJ|HN_COUNT]
 # that matches at a place wins; one look at a unit passes over a whole section.
 _COUNTING = (
     "[DETERMINER|NUM|VAGUE|NUMWORD|NUMBERISH|ONEWORD|ONE|FURTHER|OTHER|QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO"
-    "|QUAL_FEWER|QUAL_EXACT|BETWEEN|PART_ALL|PART_SHARE|PART_MOST|PART_ALLBUT|PART_NONE|UNKNOWN_N]"
+    "|QUAL_FEWER|QUAL_EXACT|TWIN|BETWEEN|PART_ALL|PART_SHARE|PART_MOST|PART_ALLBUT|PART_NONE|UNKNOWN_N]"
 )
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     # verb groups
@@ -93,6 +93,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (_COUNTING, (
         ("GO", "(?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?"
                "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole})"),
+        ("GC", "[THE|POSS]? TWIN {noun} {end} {years}?"),
         ("GC", "{count} {mods} {noun} {end} {after}?"),
         ("GC", "{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end}"),
         ("GH", "{count} {mods} [HN_COUNT|BODY_PL|LIFE] {end} (?! {content})"),
@@ -113,7 +114,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
         ("GX", "{count} (?! {content}|OF)"),
-        ("GX", "[A|THE]? ORD (?! {mod})"),
+        ("GX", "[A|THE]? ORD (?! {content})"),
     )),
     ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|MANY|ALL]", (
         ("GS", "GROUP_SG OF {before}{0,2} {n} {more}? (?:{mods} {noun})?"),

@@ -76,7 +76,7 @@ def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:
             if kind == "body" and says or (kind == "person" and key in ("lives", "life", "souls")):
                 return HarmWord("killed", None, says)
             if key in ("losses", "loss") and name == "no_harm":
-                return HarmWord("casualties", None, says)
+                return HarmWord("casualties", None, {})
             if says.get("role") == "lose" or key in ("losses", "loss"):
                 return HarmWord("killed", None, says)
             if "harm" in says:

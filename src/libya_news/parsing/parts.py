@@ -11,6 +11,7 @@ from libya_news.parsing.candidates import Candidate, own_harm
 from libya_news.parsing.counts import ONE, Quantity, read_quantity
 from libya_news.parsing.frames import Frame, Grammar
 from libya_news.parsing.part_rules import PART_RULES
+from libya_news.parsing.shares import number_of, part_quantity
 
 if TYPE_CHECKING:
     import re
@@ -65,7 +66,7 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
         whole = _largest(candidates, keys, named, g)
     if whole is None and named is None:
         return
-    read = _part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
+    read = part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
     if isinstance(read, Quantity):
         read = (read, groups.span(g, g + 1), "persons")
     if read is None:
@@ -139,8 +140,8 @@ def _whole(
 def _largest(candidates: dict[int, Candidate], keys: list[int], harm: str, g: int) -> Candidate | None:
     """Return the largest number of a harm told before a part that names no other whole: "two of the dead"."""
     told = [candidates[k] for k in keys[: bisect_left(keys, g)][-2 * _NEAR :]]
-    before = [c for c in told if c.harm == harm and c.whole is None and _number(c) is not None]
-    return max(before, key=lambda c: (_number(c) or 0, -c.group), default=None)
+    before = [c for c in told if c.harm == harm and c.whole is None and number_of(c) is not None]
+    return max(before, key=lambda c: (number_of(c) or 0, -c.group), default=None)
 
 
 def _outermost(candidates: dict[int, Candidate], keys: list[int]) -> Candidate:
@@ -183,66 +184,3 @@ def _class_behind(reader: Reader, g: int) -> str | None:
         if tags & {"STOP", "BREAK", "PREPOSITION", "SEMI", "COMMA", "AND"}:
             return None
     return None
-
-
-def _part_quantity(reader: Reader, g: int, whole: Candidate | None) -> Quantity | None:
-    """Return the quantity of a part, reckoned from its whole where it is a share."""
-    groups, units = reader.groups, reader.units
-    a, b = groups.first[g], groups.last[g]
-    inner: int | None = None
-    tags = [reader.alphabet.tags(units.tags[i]) for i in range(a, b)]
-    part = next((i for i, t in enumerate(tags) if t & {"PART_SHARE", "PART_MOST", "PART_ALLBUT", "PART_ALL"}), None)
-    if part is None:
-        read = read_quantity(units, a, b)
-        if read is not None:
-            return read[0]
-        return ONE if tags[0] & {"ONE", "ONEWORD", "ORD"} or (len(tags) > 1 and "ORD" in tags[1]) else None
-    inside = read_quantity(units, a + part + 1, b)
-    if inside is not None and inside[0].low is not None:
-        inner = inside[0].low
-    if units.key(a + part) in ("mostly", "mainly", "chiefly"):
-        return None  # how most of them were is no number of its own
-    base = inner if inner is not None and "PART_ALLBUT" not in tags[part] else _number(whole)
-    if "PART_ALLBUT" in tags[part]:
-        wholes = _second_number(reader, a + part + 1, b)
-        total = wholes if wholes is not None else _number(whole)
-        if total is None or inner is None or inner >= total:
-            return None
-        return Quantity(total - inner, total - inner, "exact")
-    if "PART_ALL" in tags[part]:
-        if inner is None or whole is not None:
-            return None
-        return Quantity(inner, inner, "exact")
-    if base is None:
-        return None
-    says = reader.words.says(units.key(a + part), "quantity")
-    if "PART_MOST" in tags[part]:
-        return Quantity(base // 2 + 1, None, "vague")
-    share = Fraction(str(says["share"])) * base
-    if share.denominator != 1:
-        return None
-    about = says.get("about") or any("QUAL_ABOUT" in t for t in tags)
-    if any("QUAL_MORETHAN" in t for t in tags):
-        return Quantity(int(share) + 1, None, "vague")
-    return Quantity(int(share), int(share), "about" if about else "exact")
-
-
-def _number(whole: Candidate | None) -> int | None:
-    """Return the number that the words of a whole state, bounded or not."""
-    if whole is None:
-        return None
-    q = whole.quantity
-    if q.qualifier == "more_than":
-        return None if q.low is None else q.low - 1
-    if q.qualifier in ("exact", "about", "at_least"):
-        return q.low
-    return None
-
-
-def _second_number(reader: Reader, a: int, b: int) -> int | None:
-    """Return the whole that a part names itself: "all but two of 41"."""
-    of = next((i for i in range(a, b) if "OF" in reader.alphabet.tags(reader.units.tags[i])), None)
-    if of is None:
-        return None
-    read = read_quantity(reader.units, of + 1, b)
-    return read[0].low if read is not None else None

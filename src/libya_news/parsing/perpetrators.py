@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.model.casualty import Perpetrator, PerpetratorStatus
+from libya_news.parsing.enemies import assailant
+from libya_news.parsing.party_words import party_words
 from libya_news.parsing.scene_agents import (
     Agent,
     actor_of,
@@ -18,6 +20,7 @@ from libya_news.parsing.scene_agents import (
 if TYPE_CHECKING:
     from libya_news.parsing.scene_settings import Reach, Setting
     from libya_news.parsing.scene_view import Victims, View
+    from libya_news.parsing.sides import Side
 
 
 class Doer(NamedTuple):
@@ -39,7 +42,13 @@ _BETWEEN = frozenset(("'s", "air", "-", "fighter", "drone", "suicide", "artiller
 
 
 def doers_of(
-    view: View, victims: Victims, reach: Reach, first: int, last: int, given: Setting
+    view: View,
+    victims: Victims,
+    reach: Reach,
+    first: int,
+    last: int,
+    given: Setting,
+    side: Side | None = None,
 ) -> tuple[Doer, ...]:
     """Return who did it by the sentence of a casualty; empty where it does not tell.
 
@@ -50,6 +59,7 @@ def doers_of(
         first: First token of the sentence.
         last: Token behind its last.
         given: What holds before the casualty; its parties tell whom "its jets" means.
+        side: The party of the victims, if it is known.
     """
     candidate = victims.candidate
     if candidate.harm not in _HARMS:
@@ -68,7 +78,22 @@ def doers_of(
         doer = _wielder(view, first, reach)
     if doer is not None:
         return (doer,)
-    return blamed(view, victims, first, last, given) if view.blames else ()
+    found = blamed(view, victims, first, last, given) if view.blames else ()
+    if found or any(mark.value == "open" for mark in view.blame_marks(first, last)):
+        return found
+    doer = _doer(view, assailant(view, victims, first, last, side), victims, given, "stated")
+    return (doer,) if doer is not None else ()
+
+
+def attackers_of(view: View, first: int, last: int) -> tuple[Doer, ...]:
+    """Return who attacks in a sentence that counts no casualty; empty where it does not tell."""
+    agent = assailant(view, None, view.behind_furniture(first), last, None)
+    if agent is None:
+        return ()
+    units = view.groups.units
+    a, b = units.first[agent.first], units.last[agent.last - 1]
+    start, end = view.tokens.span(a, b)
+    return (Doer(Perpetrator(actor=agent.actor, description=view.tokens.text[start:end]), a, b),)
 
 
 def _doer(
@@ -102,6 +127,9 @@ def _wielder(view: View, first: int, reach: Reach) -> Doer | None:
             continue
         if mark.first >= reach.after:
             break
+        state = _state_before(view, mark.first, first)
+        if state is not None:
+            return state
         for hit in view.names_before(mark.first):
             if hit.first < first:
                 break
@@ -114,6 +142,21 @@ def _wielder(view: View, first: int, reach: Reach) -> Doer | None:
                 return Doer(
                     Perpetrator(actor=actor, description=view.tokens.text[start:end]), hit.first, hit.last
                 )
+    return None
+
+
+def _state_before(view: View, at: int, first: int) -> Doer | None:
+    """Return the state whose adjective stands before a weapon: "a Turkish drone strike"."""
+    low, states = view.tokens.low, party_words().states
+    for i in range(at - 1, max(at - 3, first - 1), -1):
+        state = states.get(low[i])
+        if state is not None and view.document.knowledge.has_actor(state):
+            start, end = view.tokens.span(i, i + 1)
+            return Doer(
+                Perpetrator(actor=state, description=view.tokens.text[start:end]), i, i + 1
+            )
+        if low[i] not in _BETWEEN:
+            return None
     return None
 
 

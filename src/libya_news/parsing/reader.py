@@ -75,6 +75,8 @@ class Reader:
             if collective is not None:
                 return self._collective_size(a, b, collective, span)
             return ONE, span, "persons"
+        if any("TWIN" in self.alphabet.tags(units.tags[i]) for i in range(a, min(a + 2, b))):
+            return Quantity(2, 2, "exact"), span, "persons"
         read = read_quantity(units, a, b)
         if read is None:
             tags = self.alphabet.tags(units.tags[a])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from libya_news.model.interval import Interval
 from libya_news.parsing.scene_story import Story
 from libya_news.parsing.scene_view import View
+from libya_news.parsing.victim_classes import class_victims
 
 if TYPE_CHECKING:
     from libya_news.model.casualty import Perpetrator, Scope
@@ -67,10 +68,11 @@ def complete_scene(
     view = View(document, groups, candidates, claims)
     story = Story(view)
     settings = story.all_settings()
-    return [_scene(view, number, settings[number]) for number in range(len(candidates))]
+    classes = class_victims(story, settings)
+    return [_scene(view, number, settings[number], classes[number]) for number in range(len(candidates))]
 
 
-def _scene(view: View, number: int, setting: Setting) -> Scene:
+def _scene(view: View, number: int, setting: Setting, cls: str) -> Scene:
     victims = view.victims[number]
     tokens = view.tokens
     here = victims.candidate.sentence
@@ -127,9 +129,7 @@ def _scene(view: View, number: int, setting: Setting) -> Scene:
     if view.has_name(victims.first, victims.last):
         scene.names = view.persons_in(victims.first, victims.last)
     scene.headline = any(a <= victims.first < b for a, b in view.layout.headline)
-    scene.cls = victims.candidate.cls
-    if scene.cls == "unspecified" and (scene.side is not None or scene.group is not None):
-        scene.cls = "military" if scene.side in view.words.armies else "militant"
+    scene.cls = cls
     if scene.cause == "suicide_attack":
         scene.includes_attacker = view.with_attacker(victims)
     return scene

@@ -39,11 +39,16 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
     out: list[PlaceRef] = []
     previous: PlaceRef | None = None
     marks = list(anaphors)
+    covered = 0
     for hit in document.names:
         if hit.place_id is None:
             continue
-        while marks and marks[0].first < hit.first:
-            _add_anaphor(out, marks.pop(0), low, knowledge, words)
+        while marks and marks[0].first <= hit.first:
+            held = marks.pop(0)
+            _add_anaphor(out, held, low, knowledge, words)
+            covered = held.last
+        if hit.first < covered:
+            continue  # "Libya's capital" is Tripoli
         role, relation = role_of(hit, tokens, knowledge, words)
         if previous is not None:
             joined = _joined(previous, hit, role, relation, low, knowledge)
@@ -175,7 +180,7 @@ def role_of(
     first = hit.first
     if hit.last < len(low) and low[hit.last] == "-" and hit.last + 1 < len(low) and low[hit.last + 1] != "\n":
         return "modifier", None
-    kind = _kind(hit, knowledge)
+    kind = _kind(hit, knowledge, low[hit.last - 1])
     if kind == "country" and hit.actor_id is not None:
         return "actor", None
     i = first - 1
@@ -240,13 +245,13 @@ def role_of(
             "around",
         ):
             return "hospital", None
-        if kind == "country":
+        if kind in ("country", "region"):
             role = "broad"
     return role, relation
 
 
-def _kind(hit: NameHit, knowledge: Knowledge) -> str:
-    if hit.kind == "institution":
+def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
+    if hit.kind == "institution" or last in ("clinic", "hospital", "infirmary"):
         return "hospital"
     if not knowledge.has_place(hit.place_id):
         return "unknown"

@@ -202,7 +202,7 @@ class Story(Opening):
             setting.side = whole.side if whole is not None and whole.side is not None else None
             if setting.side is None:
                 setting.side = side_of_victims(view, victims, first, given, before)
-            setting.doers = doers_of(view, victims, reach, first, last, given)
+            setting.doers = doers_of(view, victims, reach, first, last, given, setting.side)
             if not setting.doers:
                 setting.doers = self._carried_doers(
                     number, setting, given, before, cause, moved or background, place

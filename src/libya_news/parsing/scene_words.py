@@ -37,7 +37,7 @@ class SceneWords:
         entries: dict[str, list[Entry]] = {}
         for cause, entry in table["cause"].items():
             _enter(entries, entry["words"], "cause", cause)
-        for sort in ("reset", "blame", "anaphor"):
+        for sort in ("reset", "blame", "anaphor", "void"):
             for value, words in table[sort].items():
                 _enter(entries, words, sort, value)
         for rows in entries.values():
@@ -70,7 +70,7 @@ class SceneWords:
     def find(self, low: list[str]) -> dict[str, list[Mark]]:
         """Return the marks of each sort in the words of an article, in text order, none overlapping."""
         entries = self.entries
-        found: dict[str, list[Mark]] = {"cause": [], "reset": [], "blame": [], "anaphor": []}
+        found: dict[str, list[Mark]] = {"cause": [], "reset": [], "blame": [], "anaphor": [], "void": []}
         done = 0
         for i in [i for i, word in enumerate(low) if word in entries]:
             if i < done:

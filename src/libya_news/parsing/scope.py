@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset({",", ";", ".", "!", "?", "\n", ":", '"', "“", "”", "but"})
 _COMPOUND = frozenset({"-", "crew", "crews", "maker", "makers", "director", "team", "star", "set"})
+# Whoever denies his part in a harm does not deny the harm.
+_BLAME = ("responsibility", "involvement", "any involvement", "any role", "a role", "any part", "any link", "any hand", "having a hand", "being behind", "any responsibility", "all responsibility", "any connection", "complicity")
 _REACH = 9  # tokens that a word before the harm reaches over
 
 
@@ -38,7 +40,11 @@ def in_scope(reader: Reader, candidates: list[Candidate], claims: list[Claim]) -
     """Return the candidates that are told as facts, in the same order."""
     tokens = reader.tokens
     cues: dict[int, list[tuple[int, int, str]]] = {}
-    denials = [(c.content.start, c.content.end) for c in claims if c.polarity == "denies"]
+    denials = [
+        (c.content.start, c.content.end)
+        for c in claims
+        if c.polarity == "denies" and not c.content.exact.lower().startswith(_BLAME)
+    ]
     out = []
     for c in candidates:
         found = cues.get(c.sentence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from libya_news.model.record import Record
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import claims_of, count_words, kinds_of, name_of, quoted
+from libya_news.validating.views import claims_of, count_words, name_of, quoted
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
@@ -154,7 +154,7 @@ def date_unresolved(record: Record) -> Iterator[Said]:
             yield f'"{date.mention.exact}" cannot be resolved: {why}.', (date.mention,)
 
 
-@validator("LN206", "said-after-publication", "error")
+@validator("LN206", "said-after-publication", "error", needs="dated-claims")
 def said_after_publication(record: Record) -> Iterator[Said]:
     """A statement is dated after the story was published.
 
@@ -190,7 +190,7 @@ def said_after_publication(record: Record) -> Iterator[Said]:
             )
 
 
-@validator("LN207", "said-before-event", "warning")
+@validator("LN207", "said-before-event", "warning", needs="dated-claims")
 def said_before_event(record: Record) -> Iterator[Said]:
     """A statement is older than the harm it reports.
 
@@ -213,8 +213,6 @@ def said_before_event(record: Record) -> Iterator[Said]:
 
         Medics said on 5 July 2017 that two men were killed in Sirte on 3 July 2017.
     """
-    if not kinds_of(record).dated_claims:
-        return
     claims = claims_of(record)
     for c in record.casualties:
         start = c.date.start if c.date is not None else None

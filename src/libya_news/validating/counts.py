@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from libya_news.model.casualty import Casualty
 from libya_news.model.record import Record
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import count_evidence, count_words, kinds_of, per_record, phrases, quoted
+from libya_news.validating.views import count_evidence, count_words, per_record, phrases, quoted
 
 _STATUS = frozenset({"police", "military", "militant", "civilian", "medic", "journalist", "official"})
 _AGE_AND_SEX = frozenset({"child", "woman"})
@@ -47,7 +47,7 @@ def _axis(c: Casualty) -> str:
     return c.victims.class_
 
 
-@validator("LN101", "parts-above-total", "error")
+@validator("LN101", "parts-above-total", "error", needs="parts")
 def parts_above_total(record: Record) -> Iterator[Said]:
     """The parts of a toll add up to more than the toll.
 
@@ -83,7 +83,7 @@ def parts_above_total(record: Record) -> Iterator[Said]:
                 yield f"The parts of {quoted(total)} add up to {low}, more than {high}.", words
 
 
-@validator("LN102", "part-above-total", "error")
+@validator("LN102", "part-above-total", "error", needs="parts")
 def part_above_total(record: Record) -> Iterator[Said]:
     """A part of a toll is larger than the toll.
 
@@ -111,7 +111,7 @@ def part_above_total(record: Record) -> Iterator[Said]:
                 yield f"{quoted(part)} is a part of {quoted(total)}, but larger.", words
 
 
-@validator("LN103", "parts-short-of-total", "warning")
+@validator("LN103", "parts-short-of-total", "warning", needs="parts")
 def parts_short_of_total(record: Record) -> Iterator[Said]:
     """A list that should be the whole toll adds up to less.
 
@@ -154,7 +154,7 @@ def parts_short_of_total(record: Record) -> Iterator[Said]:
             yield f"The parts listed for {quoted(total)} add up to {low}.", words
 
 
-@validator("LN108", "dead-and-wounded-lumped", "info")
+@validator("LN108", "dead-and-wounded-lumped", "info", needs="casualties")
 def dead_and_wounded_lumped(record: Record) -> Iterator[Said]:
     """A figure lumps the dead with the wounded.
 
@@ -173,14 +173,12 @@ def dead_and_wounded_lumped(record: Record) -> Iterator[Said]:
     Instead:
         The clashes in Derna left seven dead and 20 wounded.
     """
-    if "casualties" not in kinds_of(record).harms:
-        return
     for c in record.casualties:
         if c.harm == "casualties":
             yield f"{quoted(c)} does not tell the dead from the wounded.", count_words(c)
 
 
-@validator("LN109", "families-counted", "info")
+@validator("LN109", "families-counted", "info", needs="families")
 def families_counted(record: Record) -> Iterator[Said]:
     """A figure counts families, not persons.
 
@@ -199,14 +197,12 @@ def families_counted(record: Record) -> Iterator[Said]:
     Instead:
         About 1,500 people were displaced from Tawergha.
     """
-    if "families" not in kinds_of(record).units:
-        return
     for c in record.casualties:
         if c.count.unit == "families":
             yield f"{quoted(c)} counts families; it enters no count of persons.", count_words(c)
 
 
-@validator("LN110", "increment-without-total", "info")
+@validator("LN110", "increment-without-total", "info", needs="increment")
 def increment_without_total(record: Record) -> Iterator[Said]:
     """A figure is said to come on top of another, which the story does not give.
 
@@ -225,8 +221,6 @@ def increment_without_total(record: Record) -> Iterator[Said]:
     Instead:
         Twelve people were killed in Sirte on Friday. Five more people were killed there on Saturday.
     """
-    if "increment" not in kinds_of(record).kinds:
-        return
     increments = [c for c in record.casualties if c.kind == "increment"]
     based = {c.harm for c in record.casualties if c.kind != "increment"}
     for c in increments:

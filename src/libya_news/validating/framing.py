@@ -8,7 +8,7 @@ from libya_news.model.framing import Framing
 from libya_news.model.record import Record
 from libya_news.model.span import Mention
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import count_words, counted_harm, kinds_of, phrases
+from libya_news.validating.views import count_words, counted_harm, phrases
 
 
 def _own_voice(record: Record, kind: str) -> dict[str, list[Framing]]:
@@ -20,7 +20,7 @@ def _own_voice(record: Record, kind: str) -> dict[str, list[Framing]]:
     return terms
 
 
-@validator("LN501", "loaded-label-in-own-voice", "warning")
+@validator("LN501", "loaded-label-in-own-voice", "warning", needs="loaded_label")
 def loaded_label_in_own_voice(record: Record) -> Iterator[Said]:
     """The newspaper uses a loaded label in its own voice.
 
@@ -47,7 +47,7 @@ def loaded_label_in_own_voice(record: Record) -> Iterator[Said]:
         )
 
 
-@validator("LN502", "asymmetric-wording", "info")
+@validator("LN502", "asymmetric-wording", "info", needs="two-sides")
 def asymmetric_wording(record: Record) -> Iterator[Said]:
     """The dead of one side are told in charged words, those of another in plain ones.
 
@@ -68,8 +68,6 @@ def asymmetric_wording(record: Record) -> Iterator[Said]:
         Six soldiers of the Libyan National Army were killed in Benghazi. Nine fighters of the Benghazi
         Revolutionaries Shura Council were killed in the city.
     """
-    if len(kinds_of(record).sides) < 2:
-        return
     charged: dict[str, Mention] = {}
     plain: dict[str, Mention] = {}
     for c in record.casualties:
@@ -96,7 +94,7 @@ def asymmetric_wording(record: Record) -> Iterator[Said]:
                 break
 
 
-@validator("LN503", "agent-left-out-for-one-side", "info")
+@validator("LN503", "agent-left-out-for-one-side", "info", needs="two-sides")
 def agent_left_out_for_one_side(record: Record) -> Iterator[Said]:
     """The story says who killed one side's people and not who killed the other's.
 
@@ -117,8 +115,6 @@ def agent_left_out_for_one_side(record: Record) -> Iterator[Said]:
         Six soldiers of the Libyan National Army and nine fighters of the Benghazi Revolutionaries Shura
         Council died in Benghazi.
     """
-    if len(kinds_of(record).sides) < 2:
-        return
     named: dict[str, Mention] = {}
     left_out: dict[str, Mention] = {}
     for c in counted_harm(record):
@@ -134,7 +130,7 @@ def agent_left_out_for_one_side(record: Record) -> Iterator[Said]:
         )
 
 
-@validator("LN504", "distancing-in-own-voice", "info")
+@validator("LN504", "distancing-in-own-voice", "info", needs="distancing")
 def distancing_in_own_voice(record: Record) -> Iterator[Said]:
     """The newspaper holds a name at arm's length.
 
@@ -157,7 +153,7 @@ def distancing_in_own_voice(record: Record) -> Iterator[Said]:
         yield f'The newspaper says "{uses[0].term}".', tuple(f.mention for f in uses)
 
 
-@validator("LN505", "scare-quotes-in-own-voice", "info")
+@validator("LN505", "scare-quotes-in-own-voice", "info", needs="scare_quote")
 def scare_quotes_in_own_voice(record: Record) -> Iterator[Said]:
     """The newspaper puts a word in quotation marks to doubt it.
 

@@ -81,7 +81,7 @@ def headline_against_body(record: Record) -> Iterator[Said]:
             yield f"The headline's {quoted(c)} stands against {quoted(others[0])} in the body.", words
 
 
-@validator("LN105", "bound-as-point-in-headline", "warning")
+@validator("LN105", "bound-as-point-in-headline", "warning", needs="headline")
 def bound_as_point_in_headline(record: Record) -> Iterator[Said]:
     """The headline turns a bound into a number.
 

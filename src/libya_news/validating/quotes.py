@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from libya_news.model.record import Record
 from libya_news.model.span import Mention
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import kinds_of, word_list
+from libya_news.validating.views import word_list
 
 _CURLY = re.compile("\u201c([^\u201c\u201d\n]{1,600})\u201d")
 # Shorter quotations are words that the paper holds at arm's length, not statements.
 _STATEMENT_WORDS = 6
 
 
-@validator("LN305", "denial-not-linked", "info")
+@validator("LN305", "denial-not-linked", "info", needs="denies")
 def denial_not_linked(record: Record) -> Iterator[Said]:
     """A denial denies something that the story does not tell.
 
@@ -36,8 +36,6 @@ def denial_not_linked(record: Record) -> Iterator[Said]:
         Residents said army jets had bombed a clinic in Sirte. The army denied that its jets had bombed the
         clinic.
     """
-    if "denies" not in kinds_of(record).polarities:
-        return
     for claim in record.claims:
         if claim.polarity == "denies" and claim.denies is None:
             who = claim.speaker.description or "a speaker"

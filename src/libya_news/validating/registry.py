@@ -8,6 +8,7 @@ from libya_news.errors import UnknownId
 from libya_news.model.finding import Finding
 from libya_news.model.record import Record
 from libya_news.validating.validator import Validator
+from libya_news.validating.views import kinds_of
 
 #: Codes that were handed out once and mean nothing any more; never used again.
 RETIRED: frozenset[str] = frozenset()
@@ -77,7 +78,10 @@ def validate(record: Record) -> tuple[Finding, ...]:
     first, *others = validators()
     found = list(first(record))
     if not found:
+        present = kinds_of(record).present
         for v in others:
+            if v.needs and v.needs not in present:
+                continue
             for message, evidence in v.check(record):
                 found.append(Finding(code=v.code, severity=v.severity, message=message, evidence=evidence))
         found.sort(key=_order)

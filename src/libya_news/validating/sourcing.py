@@ -16,7 +16,6 @@ from libya_news.validating.views import (
     count_words,
     counted_harm,
     has_number,
-    kinds_of,
     listed,
     name_of,
     parties,
@@ -84,7 +83,7 @@ def party_counts_own_dead(record: Record) -> Iterator[Said]:
             )
 
 
-@validator("LN302", "party-counts-enemy-dead", "warning")
+@validator("LN302", "party-counts-enemy-dead", "warning", needs="party-speaks")
 def party_counts_enemy_dead(record: Record) -> Iterator[Said]:
     """A source of the toll is the other side, or the side that did it.
 
@@ -105,8 +104,6 @@ def party_counts_enemy_dead(record: Record) -> Iterator[Said]:
     Instead:
         A spokesman for the Libyan National Army said that the road to Benghazi was open.
     """
-    if not kinds_of(record).speaking_sides:
-        return
     known = affiliations_of(record)
     for c, claims in _losses(record):
         rival = next((claim.speaker for claim in claims if _is_rival(known, c, claim)), None)
@@ -195,7 +192,7 @@ def unattributed_toll(record: Record) -> Iterator[Said]:
         yield f"No source is given for {listed(bare)}.", tuple(m for c in bare for m in count_words(c))
 
 
-@validator("LN308", "toll-unverified", "info")
+@validator("LN308", "toll-unverified", "info", needs="unverified")
 def toll_unverified(record: Record) -> Iterator[Said]:
     """The story itself says that a toll could not be verified.
 
@@ -214,8 +211,6 @@ def toll_unverified(record: Record) -> Iterator[Said]:
     Instead:
         The militia said its men killed 20 soldiers in Sirte, and the army confirmed it.
     """
-    if "unverified" not in kinds_of(record).certainties:
-        return
     claims = claims_of(record)
     for c in counted_harm(record):
         own = [claims[i] for i in c.claims if i in claims]

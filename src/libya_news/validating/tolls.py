@@ -12,7 +12,6 @@ from libya_news.validating.views import (
     count_evidence,
     count_words,
     has_number,
-    kinds_of,
     name_of,
     near,
     phrases,
@@ -21,7 +20,7 @@ from libya_news.validating.views import (
 )
 
 
-@validator("LN106", "toll-falls", "warning")
+@validator("LN106", "toll-falls", "warning", needs="cumulative")
 def toll_falls(record: Record) -> Iterator[Said]:
     """A running toll is lower than the one before it, and nothing says why.
 
@@ -42,8 +41,6 @@ def toll_falls(record: Record) -> Iterator[Said]:
     Instead:
         The blast in Sirte brought the death toll to 12. Later on Friday the death toll in Sirte rose to 14.
     """
-    if "cumulative" not in kinds_of(record).kinds:
-        return
     groups: dict[tuple[str, str, str | None, str | None], list[Casualty]] = {}
     for c in record.casualties:
         if c.kind == "cumulative" and has_number(c.count):

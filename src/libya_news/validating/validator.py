@@ -27,12 +27,14 @@ class Validator:
         name: The code in words, with hyphens; says what is wrong.
         severity: How bad it is where it is found.
         check: The function that looks; pure, and total on every record.
+        needs: One of ``views.Kinds.present`` without which it finds nothing and need not look.
     """
 
     code: str
     name: str
     severity: Severity
     check: Check
+    needs: str = ""
 
     def __call__(self, record: Record) -> Iterator[Finding]:
         """What this validator finds in a record, in the order of the check."""
@@ -65,16 +67,17 @@ class Validator:
         return inspect.cleandoc("\n".join(lines)).strip()
 
 
-def validator(code: str, name: str, severity: Severity) -> Callable[[Check], Validator]:
+def validator(code: str, name: str, severity: Severity, needs: str = "") -> Callable[[Check], Validator]:
     """Makes a validator of a function; its docstring is the page.
 
     Args:
         code: ``LN`` and three digits, the first of them the family.
         name: The code in words, with hyphens.
         severity: ``error``, ``warning`` or ``info``.
+        needs: What a record must hold for it to find anything; empty where every record may be concerned.
     """
 
     def make(check: Check) -> Validator:
-        return Validator(code=code, name=name, severity=severity, check=check)
+        return Validator(code=code, name=name, severity=severity, check=check, needs=needs)
 
     return make

@@ -69,30 +69,41 @@ def per_record(make: Callable[[Record], T]) -> Callable[[Record], T]:
 
 
 class Kinds:
-    """Which kinds of things a record holds, so that a check that concerns none of them ends at once.
+    """Which kinds of things a record holds, so that a check that concerns none of them is passed over.
 
     Attributes:
-        harms: The harms of its casualties; likewise `kinds`, `units`.
-        sides: The sides of its victims, those not known left out.
-        polarities: The polarities of its claims; likewise `certainties`.
-        speaking_sides: The sides of its speakers, those not known left out.
-        dated_claims: Whether a claim has a day of its own.
+        present: The harms, kinds and units of the casualties, the polarities and certainties of the claims,
+            the kinds of the framing, the zones, and where they occur ``parts``, ``two-sides`` among the
+            victims, ``party-speaks``, ``dated-claims``.
     """
 
-    __slots__ = (
-        "certainties", "dated_claims", "harms", "kinds", "polarities", "sides", "speaking_sides", "units",
-    )  # fmt: skip
+    __slots__ = ("present",)
 
     def __init__(self, record: Record) -> None:
         casualties, claims = record.casualties, record.claims
-        self.harms = {c.harm for c in casualties}
-        self.kinds = {c.kind for c in casualties}
-        self.units = {c.count.unit for c in casualties}
-        self.sides = {c.victims.side for c in casualties} - {None}
-        self.polarities = {c.polarity for c in claims}
-        self.certainties = {c.certainty for c in claims}
-        self.speaking_sides = {c.speaker.side for c in claims} - {None}
-        self.dated_claims = any(c.said_on is not None for c in claims)
+        present: set[str] = {zone.zone for zone in record.article.zones}
+        present.update([framing.kind for framing in record.framing])
+        sides: set[str | None] = set()
+        parts = False
+        for c in casualties:
+            present.update((c.harm, c.kind, c.count.unit))
+            sides.add(c.victims.side)
+            parts = parts or c.part_of is not None
+        speaking: set[str | None] = set()
+        dated = False
+        for claim in claims:
+            present.update((claim.polarity, claim.certainty))
+            speaking.add(claim.speaker.side)
+            dated = dated or claim.said_on is not None
+        for name, holds in (
+            ("parts", parts),
+            ("two-sides", len(sides - {None}) > 1),
+            ("party-speaks", bool(speaking - {None})),
+            ("dated-claims", dated),
+        ):
+            if holds:
+                present.add(name)
+        self.present = frozenset(present)
 
 
 @per_record

@@ -1,0 +1,174 @@
+"""What the victims were, by the people they are of: their party, the whole they are a part of, their story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libya_news.parsing.party_words import party_words
+
+if TYPE_CHECKING:
+    from libya_news.parsing.scene_settings import Setting
+    from libya_news.parsing.scene_story import Story
+    from libya_news.parsing.scene_view import Victims, View
+
+_FIGHTING = frozenset(("military", "militant", "police"))
+_LUMPED = frozenset(("unspecified", "mixed"))
+# Classes that one person has alone: others hurt with her are not women by that.
+_SINGLE = frozenset(("woman", "child", "medic", "journalist", "official", "foreigner"))
+_BARE = frozenset(("GX", "GH", "GO"))
+_BACK = frozenset("dead wounded injured killed them those bodies victims martyrs casualties fatalities deceased".split())
+_REPORTED = frozenset(("civilian", "civilians"))
+_SEA = frozenset(("killed", "missing", "rescued", "captured", "wounded"))
+_REACH = 5  # sentences after which "of the dead" need not be those told before
+_TOLL = frozenset(("toll", "bring_to"))
+
+
+def class_victims(story: Story, settings: dict[int, Setting]) -> list[str]:
+    """Return the class of each casualty, in order, and give bare numbers the party of those they go on from.
+
+    Args:
+        story: The story, walked through.
+        settings: What holds for each casualty; sides are filled in.
+    """
+    view = story.view
+    opening = _Opening(view, story.opening)
+    classes: list[str] = []
+    for n, victims in enumerate(view.victims):
+        setting = settings[n]
+        candidate = victims.candidate
+        told = view.tokens.low[victims.first : victims.last]
+        cls = candidate.cls
+        whole = story.number_of.get(id(candidate.whole)) if candidate.whole is not None else None
+        if cls != "unspecified" and not _says(view, victims):
+            cls = _inherited(view, n, cls, opening)
+        if cls == "unspecified":
+            before = whole if whole is not None and whole < n else _antecedent(view, n, told)
+            if before is not None and classes[before] not in _LUMPED:
+                if whole is not None or classes[before] not in _SINGLE or view.victims[before].candidate.quantity.low != 1:
+                    cls = classes[before]
+                other = settings[before].side
+                if setting.side is None and other is not None and cls in _FIGHTING and whole is None:
+                    setting.side = other
+        if setting.side is not None:
+            cls = _of_party(view, setting, cls, told)
+        if cls == "unspecified":
+            cls = _of_people(view, victims, told, opening)
+        if cls in ("unspecified", "foreigner") and opening.migrants and candidate.harm in _SEA:
+            if opening.at_sea(victims.first) and not _named_person(view, victims):
+                cls = "migrant"
+        classes.append(cls)
+    return classes
+
+
+class _Opening:
+    """What the opening of a story says of the people in it."""
+
+    def __init__(self, view: View, opening: int) -> None:
+        tokens, words = view.tokens, party_words()
+        last = tokens.sentences[min(max(opening, 1), len(tokens.sentences) - 1)][1]
+        head = tokens.low[:last]
+        self.view = view
+        self.migrants = not words.migrant.isdisjoint(head)
+        self.civilians = any(
+            word == "civilian" and head[i + 1 : i + 2] in (["casualties"], ["deaths"], ["victims"], ["harm"])
+            for i, word in enumerate(head)
+        )
+        self.known: dict[int, bool] = {}
+
+    def at_sea(self, token: int) -> bool:
+        """Tell whether the paragraph of a token tells of people at sea, in the desert or in a cell."""
+        tokens, words = self.view.tokens, party_words()
+        number = tokens.paragraph_of[token]
+        found = self.known.get(number)
+        if found is None:
+            low = tokens.low[slice(*tokens.paragraphs[number])]
+            found = not words.boat.isdisjoint(low) or not words.migrant.isdisjoint(low)
+            self.known[number] = found
+        return found
+
+
+def _says(view: View, victims: Victims) -> bool:
+    """Tell whether a word of the group itself says its class."""
+    groups = view.groups
+    g, cls = victims.candidate.group, victims.candidate.cls
+    return any(view.word_class(i) == cls for i in range(groups.first[g], groups.last[g]))
+
+
+def _inherited(view: View, n: int, cls: str, opening: _Opening) -> str:
+    """Return a class that no word of the group says, where it holds for those it goes on from."""
+    victims = view.victims[n]
+    kind = view.groups.kinds[victims.candidate.group]
+    if kind not in _BARE and view.head_of(victims) not in ("other", "people", "person", "men"):
+        return cls
+    low = victims.candidate.quantity.low
+    if cls in _SINGLE and n and (low is None or low > 1):
+        before = view.victims[n - 1].candidate
+        if before.cls == cls and before.quantity.low == 1:
+            return "unspecified"
+    if cls == "migrant" and not opening.migrants and not opening.at_sea(victims.first):
+        return "unspecified"
+    return cls
+
+
+def _antecedent(view: View, n: int, told: list[str]) -> int | None:
+    """Return the casualty whose people a bare number counts: "nine of the dead", "and three were killed"."""
+    victims = view.victims[n]
+    candidate = victims.candidate
+    kind = view.groups.kinds[candidate.group]
+    if kind not in _BARE:
+        return None
+    if kind == "GO" and not _BACK.isdisjoint(told):
+        harm = "wounded" if not {"wounded", "injured"}.isdisjoint(told) else candidate.harm
+        for m in range(n - 1, -1, -1):
+            other = view.victims[m].candidate
+            if candidate.sentence - other.sentence > _REACH:
+                return None
+            if other.harm == harm and other.whole is None and _holds(other.quantity.low, candidate.quantity.low):
+                return m
+        return None
+    if n and kind != "GO" and view.victims[n - 1].candidate.sentence == candidate.sentence:
+        return n - 1 if victims.rule not in _TOLL else None
+    return None
+
+
+def _holds(whole: int | None, part: int | None) -> bool:
+    return whole is None or part is None or whole >= part
+
+
+def _of_party(view: View, setting: Setting, cls: str, told: list[str]) -> str:
+    """Return the class of people of a party, where their noun does not say it."""
+    side = setting.side
+    if side is None or side.side is None and side.group is None:
+        return cls
+    if cls not in ("unspecified", "military", "militant") or cls != "unspecified" and party_words().loose.isdisjoint(told):
+        return cls
+    knowledge = view.document.knowledge
+    unit = side.group
+    if unit is not None and knowledge.has_actor(unit) and knowledge.actor(unit).subkind in party_words().militias:
+        return "militant"
+    if side.side is not None and knowledge.has_actor(side.side):
+        if knowledge.actor(side.side).kind == "state":
+            return "military"
+    elif unit is not None and knowledge.has_actor(unit) and knowledge.actor(unit).kind == "state":
+        return "military"
+    return "military" if side.side in view.words.armies else "militant"
+
+
+def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening) -> str:
+    """Return "civilian" for families, households and the displaced, and where a report counts civilians alone."""
+    candidate, words = victims.candidate, party_words()
+    if candidate.harm == "displaced":
+        return "civilian"
+    if not words.civil.isdisjoint(told) or not words.civil.isdisjoint(view.tokens.low[victims.last : victims.last + 4]):
+        return "civilian"
+    if view.groups.kinds[candidate.group] in _BARE or not words.loose.isdisjoint(told):
+        first, _ = view.tokens.sentences[candidate.sentence]
+        if not _REPORTED.isdisjoint(view.tokens.low[first : victims.first]) and opening.civilians:
+            return "civilian"
+        if opening.civilians and view.groups.kinds[candidate.group] == "GH":
+            return "civilian"
+    return "unspecified"
+
+
+def _named_person(view: View, victims: Victims) -> bool:
+    return bool(view.persons_in(victims.first, victims.last))
