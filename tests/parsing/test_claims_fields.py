@@ -140,6 +140,25 @@ def test_pronouns_and_role_nouns_point_back_or_stay(text: str, words: str, speak
     assert speaker in claim_saying(text, words).speaker.description
 
 
+@pytest.mark.parametrize(
+    ("front", "speaker"),
+    [
+        ("Shops were open.", "he"),
+        ("Markets closed early.", "he"),
+        ("Talks went on in Geneva.", "he"),
+        ("Weapons lay about.", "he"),
+        ("Hassan was there.", "Hassan"),
+        ("Belgassem arrived late.", "Belgassem"),
+        ("Ahmed Marsit ran a bakery. Marsit was there.", "Marsit"),
+    ],
+)
+def test_a_word_with_the_capital_of_its_sentence_is_no_person(front: str, speaker: str) -> None:
+    claim = claim_saying(f'{front} "The enemy left 15 dead on the field," he boasted.', "15 dead")
+    assert claim.speaker.description.endswith(speaker)
+    assert claim.speaker.mention is not None
+    assert claim.speaker.mention.exact == "he"
+
+
 def test_a_claim_that_covers_a_span_is_found_and_the_innermost_wins() -> None:
     text = "The envoy said clashes had killed 32 men, according to the health ministry, and displaced 50."
     claims = claims_of(text)

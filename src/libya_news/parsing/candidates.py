@@ -78,7 +78,7 @@ class Candidate:
 
 def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
     """Return the candidates of an article in text order: one for each group of victims and harm."""
-    from libya_news.parsing.part_links import link_parts
+    from libya_news.parsing.part_links import link_parts, read_wholes
     from libya_news.parsing.parts import read_parts
 
     seen: dict[int, Candidate] = {}
@@ -105,6 +105,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
                 seen[g] = candidate
     _read_modified(reader, seen)
     read_parts(reader, seen)
+    wholes = read_wholes(reader, seen)
     link_parts(reader, seen)
     _read_echoes(reader, seen)
     _inherit_classes(reader, seen)
@@ -123,7 +124,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
         if candidate.also is not None:
             twin = candidate.twin(candidate.also)
             out.append(twin)
-    return out
+    return sorted([*out, *wholes], key=lambda c: c.span) if wholes else out
 
 
 def own_harm(reader: Reader, g: int) -> str | None:
@@ -316,6 +317,8 @@ def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
             c.cls = "civilian"
         if c.cls == "unspecified" and told == {"migrant"} and c.harm in _AT_SEA:
             c.cls = "migrant"
+        if c.kind == "increment" and (previous is None or previous.harm != c.harm):
+            c.kind = "incident"  # "15 others were wounded" adds to no wounded
         if c.whole is None:
             previous = c
 

@@ -52,7 +52,7 @@ _piece("mid", "(?:(?>{pp}|{aside}|{reported}|{bracket}|REL PAS {near} COMMA?|{an
 _piece("zmid", "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?")
 _piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
 _piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
-_piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} [INCLUDING|ALSO|BUT|AS]?)")
+_piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} (?:[INCLUDING|ALSO|BUT|AS]|AMONG [GP|THEM])?)")
 # subjects: "two soldiers, a guard from Sirte and a passing child"
 _piece("subject", "(?:{free} V (?:{near} {sep} [V|GB]){0,7})")
 # objects end before a verb of their own: "killing two soldiers and a guard was hurt"

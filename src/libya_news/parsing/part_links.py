@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.candidates import Candidate, own_harm
+from libya_news.parsing.counts import read_quantity
+from libya_news.parsing.shares import number_of
+
 if TYPE_CHECKING:
-    from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.reader import Reader
 
 _AMONG = ("as_dead", "dead_were", "among_killed")
@@ -31,6 +34,36 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
     _adding_up(order)
 
 
+def read_wholes(reader: Reader, seen: dict[int, Candidate]) -> list[Candidate]:
+    """Return the wholes that parts name themselves and nobody told: "five of the eight wounded died" tells of eight.
+
+    A part of a whole that is told already is hung on it.
+    """
+    out: list[Candidate] = []
+    units, groups = reader.units, reader.groups
+    for g in sorted(seen):
+        part = seen[g]
+        if groups.kinds[g] != "GO":
+            continue
+        harm = own_harm(reader, g)
+        of = next((i for i in range(groups.first[g], groups.last[g]) if "OF" in reader.alphabet.tags(units.tags[i])), None)
+        read = read_quantity(units, of + 1, groups.last[g]) if harm is not None and of is not None else None
+        if harm is None or of is None or read is None or read[0].low is None:
+            continue
+        told = [c for c in (*seen.values(), *out) if c.harm == harm and c is not part and number_of(c) == read[0].low]
+        if told:
+            whole = told[0]
+        else:
+            whole = Candidate(part.rule, g, harm, read[0], units.span(read[1], groups.last[g]))
+            whole.sentence, whole.frame, whole.cls, whole.harm_span = part.sentence, part.frame, part.cls, part.span
+            if part.cls in ("child", "woman"):
+                whole.cls = "unspecified"
+            out.append(whole)
+        if whole.harm == part.harm:
+            part.whole = whole
+    return out
+
+
 def _total_before(before: list[Candidate], c: Candidate) -> Candidate | None:
     """Return the largest total of the same harm told before."""
     totals = [o for o in before[-2 * _LONGEST :] if o.harm == c.harm and o.whole is None and _smaller(c, o)]
@@ -44,7 +77,7 @@ def _smaller(part: Candidate, whole: Candidate) -> bool:
 def _included(reader: Reader, c: Candidate) -> bool:
     """Tell whether "including" or "among them" stands right before the group."""
     tags = reader.alphabet.tags
-    return any("INCLUDING" in tags(reader.groups.tags[g]) for g in range(max(c.group - 2, 0), c.group))
+    return any(tags(reader.groups.tags[g]) & {"INCLUDING", "AMONG"} for g in range(max(c.group - 2, 0), c.group))
 
 
 def _brought(reader: Reader, c: Candidate) -> bool:

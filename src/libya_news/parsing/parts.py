@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
 
 
+_SINGLE = ("GS", "GD", "GN")
 _NEAR = 30  # numbers before and behind among which the whole of a part is looked for
 _BADLY = (
     "seriously", "gravely", "critically", "severely", "badly", "in serious", "in a serious", "in critical", "in a critical",
@@ -47,7 +48,10 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     found.sort(key=lambda item: (item[0], order[item[1]]))
     for _, name, span in found:
         frame = Frame(name, span, span)
-        for g in reader.victims_of(frame):
+        members = reader.victims_of(frame)
+        if name.endswith("part_list") and len(members) == 1 and reader.groups.kinds[members[0]] in _SINGLE:
+            continue  # "(source: a doctor)" lists nobody
+        for g in members:
             if g not in candidates:
                 _part(reader, candidates, keys, frame, g)
                 if g in candidates:

@@ -35,6 +35,12 @@ _ACTIVE = frozenset(("active", "lives_of", "lives", "leave", "gap_active", "nobo
 _PASSIVE = frozenset(
     "passive participle gap_passive left_passive harm_of died nobody number_of_harm state bare_state".split()
 )
+# Nouns of harm: another verb of their sentence tells of another deed ("bombed Derna after the beheading of 21").
+_TOLD_OF = frozenset(("harm_of", "then_died"))
+_LOSING = frozenset(("lose", "lost_none"))
+_SELVES = frozenset(("them", "own", "their", "its"))
+_CROWD = frozenset(("civilian", "child", "woman", "migrant"))
+_ANYBODY = frozenset(("people", "persons", "person", "families", "family"))
 _HARMS = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties", "displaced"))
 # Causes whose words may name people: "suicide bombers", "a sniper".
 _PEOPLE = frozenset(("suicide_attack", "sniper"))
@@ -68,9 +74,11 @@ def doers_of(
     unit_at = view.unit_at
     first = view.behind_furniture(first)
     agent: Agent | None = None
-    if rule in _PASSIVE:
+    if rule not in _ACTIVE and rule not in _LOSING:
         behind, b = unit_at(victims.harm[1] - 1) + 1, unit_at(last - 1) + 1
-        agent = by_phrase(view, behind, b) or when_clause(view, behind, b)
+        agent = by_phrase(view, behind, b) or (when_clause(view, behind, b) if rule in _PASSIVE else None)
+    elif rule.startswith("lives") and not _SELVES.isdisjoint(view.tokens.low[victims.first : victims.last]):
+        agent = None  # "a battle that cost the lives of 15 of them"
     elif rule in _ACTIVE and view.words.helping.isdisjoint(view.tokens.low[slice(*victims.harm)]):
         agent = subject_of(view, unit_at(first), unit_at(victims.harm[0]))
     doer = _doer(view, agent, victims, given, "stated")
@@ -81,6 +89,8 @@ def doers_of(
     found = blamed(view, victims, first, last, given) if view.blames else ()
     if found or any(mark.value == "open" for mark in view.blame_marks(first, last)):
         return found
+    if rule in _TOLD_OF:
+        return ()
     doer = _doer(view, assailant(view, victims, first, last, side), victims, given, "stated")
     return (doer,) if doer is not None else ()
 
@@ -111,12 +121,24 @@ def _doer(
             actor = given.side.group or given.side.side
         if actor is None:
             return None
+    if actor is None and not agent.possessive and _unarmed(view, agent):
+        return None
+    if actor is None and view.tokens.low[first] in party_words().states:
+        actor = party_words().states[view.tokens.low[first]]
     if actor is None and any(mark.value not in _PEOPLE for mark in view.cause_marks(first, last)):
         return None
     if view.are_victims(first, last):
         return None
     start, end = view.tokens.span(first, last)
     return Doer(Perpetrator(actor=actor, description=view.tokens.text[start:end], status=status), first, last)
+
+
+def _unarmed(view: View, agent: Agent) -> bool:
+    """Tell whether a noun group is of people who harm nobody by what they are: "families", "a car of five people"."""
+    last = view.groups.units.first[agent.last - 1]
+    if view.tokens.low[last] in _ANYBODY:
+        return True
+    return view.word_class(agent.last - 1) in _CROWD
 
 
 def _wielder(view: View, first: int, reach: Reach) -> Doer | None:

@@ -35,7 +35,9 @@ def read_document(article: Article, knowledge: Knowledge | None = None) -> Docum
 
 
 def parse_article(article: Article, *, knowledge: Knowledge | None = None, rules: object = None) -> Record:
-    """Read the record of an article."""
+    """Read the record of an article; one in another language than English gives an empty record."""
+    if article.language not in (None, "en"):
+        return Record(article=article)
     from libya_news.parsing.record import build_record
 
     document = read_document(article, knowledge)

@@ -71,15 +71,28 @@ def _interest(document: Document, claim: Claim | None, scene: Scene) -> Interest
     return interest_of(claim.speaker, scene.side or scene.group, doer_side)
 
 
+_ONE = frozenset({"a", "an", "one"})
 _LONG = frozenset({"month", "season", "year", "years"})
 
 
-def _kind(c: Candidate, scene: Scene) -> CasualtyKind:
+def _one_event(document: Document, scene: Scene) -> bool:
+    """Tell whether the words of the cause are one event's: "a car bomb in February 2017"."""
+    tokens = document.tokens
+    for start, _, basis in scene.cause_evidence:
+        at = tokens.token_at(start)
+        if basis == "stated" and not _ONE.isdisjoint(tokens.low[max(at - 2, 0) : at]):
+            return True
+    return False
+
+
+def _kind(document: Document, c: Candidate, scene: Scene) -> CasualtyKind:
     """Return whether a figure is an incident's, one more, a running count, or the toll of a period."""
     if c.kind != "incident":
         return c.kind  # type: ignore[return-value]
     stated = any(basis == "stated" for _, _, basis in scene.date_evidence)
-    if scene.scope == "period" or (scene.date is not None and scene.date.precision in _LONG and stated):
+    if scene.scope == "period" or (
+        scene.date is not None and scene.date.precision in _LONG and stated and not _one_event(document, scene)
+    ):
         return "aggregate" if c.quantity.low != 1 else "incident"
     return "incident"
 
@@ -124,7 +137,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         id=ids[id(c)],
         harm=c.harm,  # type: ignore[arg-type]
         count=Count(low=q.low, high=q.high, qualifier=q.qualifier, unit=c.unit, stated=text[slice(*stated.span)]),  # type: ignore[arg-type]
-        kind=_kind(c, scene),
+        kind=_kind(document, c, scene),
         scope=scene.scope,
         victims=Victims(
             class_=scene.cls or c.cls,  # type: ignore[arg-type]

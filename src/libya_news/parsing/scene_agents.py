@@ -232,7 +232,7 @@ def speaking_party(view: View, victims: Victims) -> str | None:
         return speaker.side
     low = view.tokens.low
     first, last = view.speaker_of(claim)
-    words = low[first : last + 4]
+    words = [*low[first : last + 4], *speaker.description.lower().split(" ")[:8]]
     return next(
         (party for word in words if word in ("rebel", "rebels") and (party := party_of_noun(view, word))),
         None,
@@ -281,7 +281,11 @@ def subject_of(view: View, a: int, h: int) -> Agent | None:
                 j += 1
             if j >= h:
                 if code not in codes.date:
-                    return None
+                    # "On one morning in June gunmen ...": the day ends what stands before the subject
+                    days = [k for k in range(i + 1, min(i + 7, h)) if tags[k] in codes.date]
+                    if not days or days[-1] + 1 >= h:
+                        return None
+                    i = days[-1]
                 j = i
             i = j + 1
             continue

@@ -67,7 +67,7 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
     return out
 
 
-_USED = frozenset(("event", "origin", "broad", "subject", "speaker"))
+_USED = frozenset(("event", "origin", "broad", "subject", "speaker", "hospital"))
 _BREAKS = frozenset((".", ";", ":", "\n", '"', "”", "“", "?", "!"))
 
 
@@ -186,7 +186,7 @@ def role_of(
     i = first - 1
     stop = max(first - 7, -1)
     between = words.between
-    while i > stop and (low[i] in between or low[i][-3:] == "ern") and low[i] != "of":
+    while i > stop and (low[i] in between or low[i][-3:] == "ern" or low[i - 1] == "-") and low[i] != "of":
         i -= 1
     if i > 0 and low[i] == "and" and low[i + 1] == "around":
         i -= 1
@@ -247,6 +247,10 @@ def role_of(
             return "hospital", None
         if kind in ("country", "region"):
             role = "broad"
+            if before in _EVERYWHERE or low[i - 1] in _EVERYWHERE:
+                role = "other"  # "hostilities in Libya" tells no place of what they did
+    elif kind == "hospital" and role in ("subject", "bare"):
+        role = "hospital"
     return role, relation
 
 
@@ -259,6 +263,7 @@ def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
     return "hospital" if place.subkind == "hospital" else place.kind
 
 
+_EVERYWHERE = frozenset(("across", "throughout", "hostilities", "conflict", "war", "situation"))
 _STARTS = frozenset((".", "\n", "”", '"', "!", "?"))
 _BEARINGS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
 

@@ -37,6 +37,7 @@ class Sentences:
         all_victims = self.view.victims
         mine = all_victims[numbers[k]]
         start, end = mine.start, mine.end
+        floor = all_victims[numbers[0]].start
         if mine.harm[0] < mine.first:
             for number in numbers[max(k - 20, 0) : k]:
                 other = all_victims[number]
@@ -45,10 +46,10 @@ class Sentences:
         for number in numbers[k + 1 : k + 40]:
             other = all_victims[number]
             if other.start >= end:
-                return Reach(start, end, other.start, True)
+                return Reach(start, end, other.start, True, floor)
             if other.first >= mine.last and other.harm == mine.harm and mine.harm[1] <= mine.first:
-                return Reach(start, mine.last, other.first, True)
-        return Reach(start, end, last, False)
+                return Reach(start, mine.last, other.first, True, floor)
+        return Reach(start, end, last, False, floor)
 
     def day(self, dates: Sequence[DateRef], reach: Reach) -> DateRef | None:
         """Return the day that belongs to a casualty, or None."""

@@ -47,13 +47,15 @@ class Reach(NamedTuple):
     """The stretch of a sentence that is a casualty's own.
 
     `start` and `end` are its words, victims and harm; `after` is where the next casualty begins, or
-    where the sentence ends, and `following` tells which of the two.
+    where the sentence ends, and `following` tells which of the two. `floor` is where the first casualty of
+    the sentence begins.
     """
 
     start: int
     end: int
     after: int
     following: bool
+    floor: int = 0
 
 
 class _Ref(Protocol):
@@ -65,6 +67,8 @@ class _Ref(Protocol):
 
 R = TypeVar("R", bound=_Ref)
 
+# Words between two clauses, each of which has adjuncts of its own.
+_CLAUSES = frozenset((";", "that", "while", "whereas"))
 _JOINTS = frozenset((",", "and", "while", "but", ";", "as", "whereas"))
 
 
@@ -82,10 +86,11 @@ def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
             if ref.first < reach.after:
                 if behind is None and not (reach.following and _opens_next(ref.first, reach.end, low)):
                     behind = ref
-            elif beyond is None:
+            elif beyond is None and _CLAUSES.isdisjoint(low[reach.end : ref.first]):
                 beyond = ref
         elif ref.last <= reach.start:
-            before = ref
+            if ref.first < reach.floor or _CLAUSES.isdisjoint(low[ref.last : reach.start]):
+                before = ref
         else:
             return ref
     return behind or before or beyond

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, fitting, leading_cause
-from libya_news.parsing.perpetrators import doers_of
+from libya_news.parsing.perpetrators import attackers_of, doers_of
 from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, blame_late, own_people
 from libya_news.parsing.scene_opening import Opening
 from libya_news.parsing.scene_sentences import BACKGROUND
@@ -81,8 +81,14 @@ class Story(Opening):
                     local.side = last_setting.side
                     if not main.doers and s <= self.opening:
                         main.doers = last_setting.doers
-            elif view.cause_marks(first, last):
-                own = self._advance(first, last, local, own) or own
+            elif (caused := view.cause_marks(first, last)) or s <= self.opening:
+                if caused:
+                    own = self._advance(first, last, local, own) or own
+                doers = attackers_of(view, first, last)
+                if doers:
+                    local.doers = doers
+                    if not main.doers and s <= self.opening and doers[0].perpetrator.actor is not None:
+                        main.doers = doers
         return self.done
 
     def all_settings(self) -> dict[int, Setting]:
@@ -232,8 +238,11 @@ class Story(Opening):
         """Return the perpetrators of the scene, where a casualty belongs to the same deed."""
         victims = self.view.victims[number]
         candidate = victims.candidate
+        if victims.rule in ("lose", "lost_none"):
+            return ()
         if before is not None and place is None and candidate.harm in _SHARED:
-            return before.doers
+            if cause is None or before.cause is None or cause.value == before.cause.value:
+                return before.doers
         if apart or candidate.harm not in CARRYING or victims.rule.startswith("unknown"):
             return ()
         if setting.scope != given.scope and self._long(setting.date):

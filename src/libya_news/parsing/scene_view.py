@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Causes whose weapon may be named with its owner: "LNA shelling", "a NATO strike".
 _WIELDED = frozenset("air_strike drone_strike shelling clashes bombing gunfire sniper suicide_attack".split())
+_BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 _NESTED = 12  # claims that may begin before a word and still hold it
 _TELLING = 90  # characters between a speaker and what is said
 _TOLD_END = re.compile(r"[,.;\n]|\b(?:and|as|but)\b")
@@ -191,7 +192,10 @@ class View:
         if candidate.frame is not None:
             a, b = candidate.frame.harm
             harm = (units.first[groups.first[a]], units.last[groups.last[b - 1] - 1])
-        body = not body_codes().isdisjoint(units.tags[groups.first[g] : groups.last[g]])
+        low = self.tokens.low
+        body = not body_codes().isdisjoint(units.tags[groups.first[g] : groups.last[g]]) or (
+            first > 1 and low[first - 1] == "of" and low[first - 2] in _BODIES
+        )
         return Victims(
             candidate,
             first,

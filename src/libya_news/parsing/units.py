@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet, casualty_words
-from libya_news.parsing.numbers import Number, read_number
+from libya_news.parsing.numbers import NUMBER_WORDS, Number, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from libya_news.text.tokens import Tokens
 
 
+_JOINING = frozenset({"and", "or"})
+_COUNTING = NUMBER_WORDS | {"a", "an", "another", "at", "more", "about", "some", "several", "dozens", "scores", "nearly", "up", "over"}
 _PEOPLE = frozenset({"PERSON_PL", "PERSON_SG"})
 
 
@@ -100,6 +102,8 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
         for rest, code, key in entries:
             last = i + 2 + len(rest)
             if (not rest or tuple(low[i + 2 : last]) == rest) and 1 not in taken[i:last]:
+                if last < n and low[i + 1] in _JOINING and (low[last] in _COUNTING or low[last][0].isdigit()):
+                    continue  # "one dead and wounded 14 others" is no lump
                 overlays.append(Overlay(i, last, code, key))
                 taken[i:last] = b"\1" * (last - i)
                 break

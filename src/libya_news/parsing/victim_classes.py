@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.enemy_sides import Rivals
 from libya_news.parsing.party_words import party_words
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def class_victims(story: Story, settings: dict[int, Setting]) -> list[str]:
     """
     view = story.view
     opening = _Opening(view, story.opening)
+    rivals = Rivals(view)
     classes: list[str] = []
     for n, victims in enumerate(view.victims):
         setting = settings[n]
@@ -49,6 +51,7 @@ def class_victims(story: Story, settings: dict[int, Setting]) -> list[str]:
                 other = settings[before].side
                 if setting.side is None and other is not None and cls in _FIGHTING and whole is None:
                     setting.side = other
+        rivals.complete(n, setting, cls)
         if setting.side is not None:
             cls = _of_party(view, setting, cls, told)
         if cls == "unspecified":

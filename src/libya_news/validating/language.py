@@ -32,6 +32,8 @@ def not_english(record: Record) -> Iterator[Said]:
     language = article.language
     if language is None:
         # Read, with letters in it, and yet no language: not English either.
+        if record.casualties or record.claims:
+            return  # doubtful by its short words, and yet something was read
         if not article.zones or not any(c.isalpha() for c in article.text[:2000]):
             return
     elif language == "en" or language.startswith("en-"):

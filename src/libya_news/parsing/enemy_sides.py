@@ -1,0 +1,86 @@
+"""The other party of a fight between two: whose fighters they were that one party killed or took."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libya_news.model.casualty import Perpetrator
+from libya_news.parsing.perpetrators import Doer
+from libya_news.parsing.sides import Side
+
+if TYPE_CHECKING:
+    from libya_news.parsing.scene_settings import Setting
+    from libya_news.parsing.scene_view import View
+
+_FIGHTING = frozenset(("military", "militant"))
+_HARMS = frozenset(("killed", "wounded", "captured"))
+_PEACEFUL = frozenset(("flood", "crash", "drowning", "other", "landmine"))
+# Nouns for those who carry out an attack on their own; they need not be the war's other party.
+_LONERS = frozenset("attacker assailant bomber gunman gunmen smuggler trafficker mercenary kidnapper mercenarie guard".split())
+
+
+class Rivals:
+    """The two parties of an article that names no third."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.found: dict[str, tuple[int, int]] | None = None
+
+    def parties(self) -> dict[str, tuple[int, int]]:
+        """Return the parties named in the article with the tokens of their first names; empty unless they are two."""
+        if self.found is None:
+            self.found = {}
+            view = self.view
+            sides = view.named_sides()
+            if len(sides) == 2:
+                knowledge, day = view.document.knowledge, view.document.published
+                for hit in view.document.names:
+                    if hit.actor_id is None:
+                        continue
+                    side = knowledge.side_of(hit.actor_id, day)
+                    if side in sides and side not in self.found and hit.kind in ("armed_group", "government"):
+                        self.found[side] = hit.first, hit.last
+                if len(self.found) != 2:
+                    self.found = {}
+        return self.found
+
+    def other(self, actor: str) -> tuple[str, tuple[int, int]] | None:
+        """Return the one other party than an actor's own, and the tokens that name it."""
+        knowledge, day = self.view.document.knowledge, self.view.document.published
+        parties = self.parties()
+        own = knowledge.side_of(actor, day) if knowledge.has_actor(actor) else None
+        if own not in parties:
+            return None
+        return next((side, at) for side, at in parties.items() if side != own)
+
+    def complete(self, n: int, setting: Setting, cls: str) -> None:
+        """Fill the side of fighters whom one of the two parties harmed."""
+        victims = self.view.victims[n]
+        candidate = victims.candidate
+        if cls not in _FIGHTING or candidate.harm not in _HARMS or setting.scope != "event":
+            return
+        if setting.cause is not None and setting.cause.value in _PEACEFUL:
+            return
+        if setting.side is None and setting.doers:
+            doer = setting.doers[0]
+            actor = doer.perpetrator.actor
+            if actor is None or self.view.head_of(victims) in _LONERS:
+                return
+            if self.view.tokens.sentence_of[doer.first] != candidate.sentence:
+                return
+            found = self.other(actor)
+            if found is not None and not self._foreign(victims.first, victims.last):
+                side, (first, last) = found
+                setting.side = Side(side, None, first, last)
+        elif setting.side is not None and setting.side.side is not None and not setting.doers:
+            found = self.other(setting.side.side)
+            if found is not None and setting.cause is not None:
+                side, (first, last) = found
+                start, end = self.view.tokens.span(first, last)
+                who = Perpetrator(actor=side, description=self.view.tokens.text[start:end])
+                setting.doers = (Doer(who, first, last),)
+
+    def _foreign(self, first: int, last: int) -> bool:
+        groups, alphabet = self.view.groups, self.view.alphabet
+        a, b = self.view.unit_at(first), self.view.unit_at(last - 1) + 1
+        return any("NATADJ" in alphabet.tags(groups.units.tags[i]) for i in range(a, b))
