@@ -72,8 +72,8 @@ def people() -> Iterator[Entry]:
         one, _ = _noun(entry)
         text = units["example"].replace("A {singular}", f"{_article(one)} {one}")
         alone = units["counted"].get(one, 0)
-        if alone == 2:
-            yield Entry("units", entry, one, text.replace(" of five", ""), ("killed", 2, 2, "*"))
+        if alone:  # "a quartet" says its number itself
+            yield Entry("units", entry, one, text.replace(" of five", ""), ("killed", alone, alone, "*"))
         else:
             yield Entry("units", entry, one, text, ("killed", 5, 5, "*"))
     bodies = data["bodies"]

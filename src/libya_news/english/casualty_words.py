@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from copy import copy
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from libya_news.english.lexicon import Attributes, lexicon
+from libya_news.english.lexicon import Attributes, Lexicon, lexicon
 from libya_news.rules.alphabet import Alphabet
 
 if TYPE_CHECKING:
@@ -63,7 +66,9 @@ class CasualtyWords:
         lex = lexicon()
         source = files("libya_news.english").joinpath("grammar.toml")
         grammar = tomllib.loads(source.read_text(encoding="utf-8"))
-        words: dict[str, set[str]] = {word: _by_valency(word, tags) for word, tags in lex.words.items()}
+        words: dict[str, set[str]] = {
+            word: _by_valency(tags, lex.says(word, "verb")) for word, tags in lex.words.items()
+        }
         member = {tag: group for group, tags in grammar["groups"].items() for tag in tags}
         plain = set(grammar["content"]["tags"])
         for tag, entries in grammar["words"].items():
@@ -101,7 +106,7 @@ class CasualtyWords:
                 gap = key.index("~")
                 self._gapped(words, phrases, key[:gap], key[gap + 1 :], tagset)
             else:
-                phrases.setdefault(key, set()).update(_by_valency(key, tagset))
+                phrases.setdefault(key, set()).update(_by_valency(tagset, lex.says(key, "verb")))
                 if "ONEWORD" in tagset and key[-1] in _ORDINALS:
                     phrases[key].add("ELIDED")
                 if lex.says(key, "group").get("counted", 0) > 1:
@@ -132,6 +137,52 @@ class CasualtyWords:
         self._name_codes = units
         self.group_codes = {kind: code(frozenset(tags)) for kind, tags in GROUP_SETS.items()}
         self.number_start = self.alphabet.compile("[NUM0|NUMERAL]")
+
+    def extended(self, entries: Mapping[str, tuple[frozenset[str], Mapping[str, Attributes]]]) -> CasualtyWords:
+        """Return these words with others added: what is compiled for these holds for them too.
+
+        A word that is known as the same kind of entry is replaced; a word known as another kind becomes both, where
+        the grammar can tell the two apart.
+
+        Args:
+            entries: Words or phrases (their tokens in lower case, joined by blanks), each with its tags and with what
+                it says, by kind of entry, as in the lexicon.
+
+        Raises:
+            RuleError: A word has forms that no word of the package combines.
+        """
+        attributes = dict(self._lexicon.attributes)
+        words: dict[str, frozenset[str]] = {}
+        heads = dict(self.heads)
+        for key, (tags, about) in entries.items():
+            name = tuple(key.split(" ")) if " " in key else key
+            known = attributes.get(name, _NOTHING)
+            attributes[name] = {**known, **about}
+            new = frozenset(_by_valency(tags, about.get("verb", _NOTHING)))
+            if isinstance(name, str):
+                words[name] = self._declared(new, None if known.keys() & about.keys() else self.alphabet.tags_of(name))
+                continue
+            rows = [row for row in heads.get(name[0], {}).get(name[1], ()) if row[2] != key]
+            rows.append((name[2:], self.alphabet.code(self._declared(new, None)), key))
+            rows.sort(key=lambda row: -len(row[0]))
+            heads[name[0]] = {**heads.get(name[0], {}), name[1]: rows}
+        other = copy(self)
+        other._lexicon = Lexicon(
+            words=self._lexicon.words, phrases=self._lexicon.phrases, attributes=attributes
+        )
+        other._classes, other._lemmas = {}, {}
+        other.heads = heads
+        other.alphabet = self.alphabet.extended(words)
+        return other
+
+    def _declared(self, tags: frozenset[str], known: frozenset[str] | None) -> frozenset[str]:
+        """Return the set of tags nearest to those of a new word that the grammar has a code point for."""
+        choices = [tags] if known is None else [tags | known - _SHAPES, tags]
+        choices.extend(tags - {form} for form in sorted(tags) if form.endswith(("_BASE", "_S", "_PART")))
+        for choice in choices:
+            if self.alphabet.declared(choice) and self.alphabet.declared(choice | _CAP):
+                return choice
+        return tags
 
     @staticmethod
     def _gapped(
@@ -200,12 +251,11 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "more", "other", "a
 _VALENCY = {"object": "VT", "subject": "VI", "after": "VA", "lives": "VL"}
 
 
-def _by_valency(key: str | tuple[str, ...], tags: frozenset[str]) -> set[str]:
+def _by_valency(tags: frozenset[str], about: Attributes) -> set[str]:
     """Name a harm verb's forms by where its victims stand: object of `VT_PAST`, subject of `VI_PAST`."""
     plain, forms = _forms(tags)
     if not forms:
         return set(plain)
-    about = lexicon().says(key, "verb")
     kinds = [_VALENCY[str(about["victims"])]] if about.get("victims") in _VALENCY else []
     if about.get("also") == "object":
         kinds.append("VT")
@@ -251,10 +301,31 @@ def _shape(word: str, tags: frozenset[str]) -> frozenset[str]:
     return _CAP if capital else _NONE
 
 
+_SHAPES = frozenset({"CAP", "S", "ED", "LY"})
+
+
 @cache
-def casualty_words() -> CasualtyWords:
-    """Return the words of the casualty grammar, read once."""
+def package_words() -> CasualtyWords:
+    """Return the words of the casualty grammar that ship with the package, read once."""
     return CasualtyWords()
+
+
+_IN_FORCE: ContextVar[CasualtyWords | None] = ContextVar("libya_news_casualty_words", default=None)
+
+
+def casualty_words() -> CasualtyWords:
+    """Return the words of the casualty grammar: those in force, else those of the package."""
+    return _IN_FORCE.get() or package_words()
+
+
+@contextmanager
+def words_in_force(words: CasualtyWords) -> Iterator[None]:
+    """Have `casualty_words` and `casualty_alphabet` give other words within a block, in this thread or task only."""
+    token = _IN_FORCE.set(words)
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(token)
 
 
 def casualty_alphabet() -> Alphabet:

@@ -15,6 +15,7 @@ _FIGHTING = frozenset(("military", "militant", "police"))
 _BEING = frozenset(("was", "were", "been", "being", "is", "are"))
 _SELVES = frozenset(("them", "its", "their", "his", "whom", "own", "our"))
 _ADVERBS = frozenset(("have", "had", "has", "then", "also", "later", "first"))
+_ARMIES = frozenset(("army", "brigade", "battalion", "air_force"))
 _LONG = 160  # tokens of a sentence that is read for parties
 _AHEAD = 6  # tokens in which the object of a verb must come
 
@@ -43,8 +44,8 @@ def assailant(
         word = low[i]
         if word not in words.triggers:
             continue
-        if victims is not None and (victims.harm[0] <= i < victims.harm[1] or victims.first <= i < victims.last):
-            continue
+        if victims is not None and (i in view.harm_at or victims.first <= i < victims.last):
+            continue  # its own harm, or another's: that is told elsewhere
         agent: Agent | None = None
         if fighting and (word in words.fight_verbs or word in words.fight_nouns):
             agent = _foe(view, i, stop, word in words.fight_verbs, side)
@@ -117,6 +118,16 @@ def _whole(view: View, agent: Agent) -> bool:
     return any(view.word_class(i) in _FIGHTING for i in range(agent.first, agent.last))
 
 
+def may_be_own(view: View, actor: str, cls: str) -> bool:
+    """Tell whether fighters of a class may be an actor's own people: soldiers an army's, militants a militia's."""
+    knowledge = view.document.knowledge
+    if cls not in _FIGHTING or not knowledge.has_actor(actor) or knowledge.actor(actor).kind == "state":
+        return False
+    army = actor in view.words.armies or knowledge.actor(actor).subkind in _ARMIES
+    side = knowledge.side_of(actor, view.document.published)
+    return (army or side in view.words.armies) == (cls in ("military", "police"))
+
+
 def _same_sort(view: View, agent: Agent, victims: Victims | None) -> bool:
     """Tell whether victims may be the attacker's own: "the army stormed the port; four soldiers died"."""
     if victims is None:
@@ -125,12 +136,7 @@ def _same_sort(view: View, agent: Agent, victims: Victims | None) -> bool:
     if cls not in _FIGHTING:
         return victims.rule == "lose"
     if agent.actor is not None and view.document.knowledge.has_actor(agent.actor):
-        kind = view.document.knowledge.actor(agent.actor)
-        if kind.kind == "state":
-            return False
-        army = agent.actor in view.words.armies or kind.subkind in ("army", "brigade", "battalion", "air_force")
-        side = view.document.knowledge.side_of(agent.actor, view.document.published)
-        return (army or side in view.words.armies) == (cls in ("military", "police"))
+        return may_be_own(view, agent.actor, cls)
     return any(view.word_class(i) == cls for i in range(agent.first, agent.last))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from libya_news.model.casualty import Perpetrator
 from libya_news.parsing.perpetrators import Doer
+from libya_news.parsing.scene_agents import speaking_party
 from libya_news.parsing.sides import Side
 
 if TYPE_CHECKING:
@@ -72,13 +73,24 @@ class Rivals:
             if found is not None and not self._foreign(victims.first, victims.last):
                 side, (first, last) = found
                 setting.side = Side(side, None, first, last)
-        elif setting.side is not None and setting.side.side is not None and not setting.doers:
-            found = self.other(setting.side.side)
-            if found is not None and setting.cause is not None:
-                side, (first, last) = found
-                start, end = self.view.tokens.span(first, last)
-                who = Perpetrator(actor=side, description=self.view.tokens.text[start:end])
-                setting.doers = (Doer(who, first, last),)
+        elif setting.side is not None and not setting.doers and candidate.harm == "captured":
+            self._captors(n, setting)
+
+    def _captors(self, n: int, setting: Setting) -> None:
+        """Let a party that announces the capture of another's fighters be the captor."""
+        view, victims = self.view, self.view.victims[n]
+        claim = view.claim_over(victims.first)
+        actor = speaking_party(view, victims) if claim is not None else None
+        if claim is None or actor is None or setting.side is None:
+            return
+        knowledge, day = view.document.knowledge, view.document.published
+        party = knowledge.side_of(actor, day)
+        if party is None or party == setting.side.side or actor == setting.side.group:
+            return
+        first, last = view.speaker_of(claim)
+        start, end = view.tokens.span(first, last)
+        who = Perpetrator(actor=actor, description=view.tokens.text[start:end])
+        setting.doers = (Doer(who, first, last),)
 
     def _foreign(self, first: int, last: int) -> bool:
         groups, alphabet = self.view.groups, self.view.alphabet

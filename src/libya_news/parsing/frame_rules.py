@@ -62,6 +62,8 @@ _piece("closed", "(?= [PREPOSITION|COMMA|STOP|BREAK|AND|DATE|SEMI|COLON|RPAR|QUO
 _piece("vo", "(?:[GC|GS|GD|GN|GO]|GX {closed})")
 _piece("object", "(?:{vo} (?:{near} {sep} V {own}){0,7})")
 _piece("objects", "(?:{vo} (?:{near} {sep} V){0,7})")
+# what may stand between the victims and their state: ", three women among them,"
+_piece("inset", "(?:COMMA V AMONG [GP|THEM] COMMA|{near} COMMA?)")
 _piece("adv", "(?:[LY|ALSO|QUOTE|UP|OUT]|QUAL_EXACT){0,2}")
 
 
@@ -127,7 +129,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "leave", "A light verb, its object and the state it is left in: left two men dead.",
-        "(?:LV_LEAVE) {adv} (?P<v>{objects}) {near} (?P<h>[HADJ|VT_PART|HS])", "LV_LEAVE",
+        "(?:LV_LEAVE) {adv} (?P<v>{objects}) {inset} (?P<h>[HADJ|VT_PART|HS])", "LV_LEAVE",
         "The raid left [two shepherds] near Sirte dead.",
     ),
     _rule(
@@ -222,7 +224,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "participle", "A participle behind its noun: two men killed in Sirte.",
-        "(?P<v>V (?:{near} {sep} V){0,7}) {near} (?P<h>VT_PART [AND|OR] VT_PART (?! {object})|VT_PART {closed})", "VT_PART",
+        "(?P<v>V (?:{near} {sep} V){0,7}) {inset} (?P<h>VT_PART [AND|OR] VT_PART (?! {object})|VT_PART {closed})", "VT_PART",
         "[Two shepherds] killed in Sirte raid.",
     ),
     _rule(
@@ -258,7 +260,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     ),
     _rule(
         "bare_state", "A state of harm right behind its noun: two men dead.",
-        "(?P<v>{subject}) (?P<h>[HADJ|HS]) {closed}", "HADJ HS",
+        "(?P<v>{subject}) (?:COMMA V AMONG [GP|THEM] COMMA|COMMA)? (?P<h>[HADJ|HS]) {closed}", "HADJ HS",
         "[Two shepherds] dead in Sirte raid.",
     ),
     _rule(

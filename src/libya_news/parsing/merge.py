@@ -118,6 +118,9 @@ def _joined(reader: Reader, fact: Fact, c: Candidate) -> Quantity | None:
         return None
     if c.sentence in fact.sentences or (main.whole is None) != (c.whole is None) and not (fact.opening and main.whole is None):
         return None
+    if ("vague" in (fact.quantity.qualifier, c.quantity.qualifier)) and fact.quantity.qualifier != c.quantity.qualifier:
+        if not fact.opening:
+            return None  # "several" and then "a higher toll of 17" are two figures
     quantity = compatible(fact.quantity, c.quantity)
     if quantity is None or not _same_people(reader, fact, c):
         return None

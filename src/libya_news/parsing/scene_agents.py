@@ -76,12 +76,12 @@ def agent_codes() -> _Codes:
     )
 
 
-_LOYAL = frozenset(("loyal", "allied", "belonging", "aligned", "linked"))
+_LOYAL = frozenset(("loyal", "allied", "belonging", "aligned", "linked", "affiliated", "associated"))
 _MAX = 9
 _OWNERS = frozenset(("his", "their", "its", "her", "our"))
 _PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
 _CLAUSE_OPENERS = frozenset(
-    ("said", "says", "saying", "adding", "when", "while", "after", "as", "before", "because", "but", "that")
+    ("said", "says", "saying", "told", "tells", "adding", "when", "while", "after", "as", "before", "because", "but", "that")
 )
 _OPENERS = frozenset(
     "meanwhile elsewhere separately later earlier also further farther then hours days".split()
@@ -138,6 +138,10 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
             linked = _linked(view, i + 1, stop)
             if linked is not None and (person or linked[1] is not None):
                 return Agent(first, linked[0], linked[1] or actor, True, possessive)
+            if person:
+                whole = read_agent(view, i + 1, stop)  # "members of an armed group loyal to X"
+                if whole is not None and whole.person and not whole.possessive:
+                    return Agent(first, whole.last, whole.actor or actor, True, possessive)
             break
         if code in codes.inside or "FN" not in view.alphabet.tags(code):
             if person and code not in codes.inside:
@@ -263,7 +267,7 @@ def subject_of(view: View, a: int, h: int) -> Agent | None:
         if tags[j] in codes.boundary and not _brackets(tags, codes, j, h):
             start = j + 1
             break
-        if word in ("who", "which") and j > a:
+        if word in ("who", "which") and j > a and codes.comma.isdisjoint(tags[j + 1 : h]):
             if tags[j - 1] in codes.prep:
                 start = j + 1
                 break
@@ -298,6 +302,8 @@ def subject_of(view: View, a: int, h: int) -> Agent | None:
             i += 1
         elif not agent.person and agent.last < h and tags[agent.last] in codes.comma:
             i = agent.last + 1  # "Further east, gunmen ..."
+        elif not agent.person and agent.last < h and tags[agent.last] in codes.start:
+            i = agent.last  # "told Reuters his men ..."
         elif not agent.person and low[firsts[agent.first]] in _OPENERS:
             i = agent.first + 1  # "Meanwhile in Benghazi, gunmen ..."
         else:

@@ -62,6 +62,14 @@ def blame_late(story: Story, settings: dict[int, Setting]) -> None:
                 _blame(view, n, setting, next(iter(lone.values())))
 
 
+def attack_late(story: Story, settings: dict[int, Setting]) -> None:
+    """Give the casualties of the story's event those of whom a later sentence of its opening tells that they attacked."""
+    for n, setting in settings.items():
+        if not setting.doers and setting.scope != "background" and story.in_main(setting):
+            if same_cause(setting.cause, story.main.cause) or setting.cause is None:
+                _blame(story.view, n, setting, story.attackers)
+
+
 def _blame(view: View, number: int, setting: Setting, found: tuple[Doer, ...]) -> None:
     candidate = view.victims[number].candidate
     if (

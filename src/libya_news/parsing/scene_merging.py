@@ -43,8 +43,11 @@ def combined(scenes: list[Scene], knowledge: Knowledge) -> Scene:
             out.conflict_related = scene.conflict_related
         if scene.perpetrators and (
             not out.perpetrators
+            or out.perpetrators[0].actor is None
+            and scene.perpetrators[0].actor is not None
             or _stated(scene.perpetrator_evidence)
             and not _stated(out.perpetrator_evidence)
+            and (scene.perpetrators[0].actor is not None or out.perpetrators[0].actor is None)
         ):
             out.perpetrators, out.perpetrator_evidence = scene.perpetrators, scene.perpetrator_evidence
         if out.side is None and out.group is None and (scene.side is not None or scene.group is not None):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, fitting, leading_cause
+from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.perpetrators import attackers_of, doers_of
-from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, blame_late, own_people
+from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, attack_late, blame_late, own_people
 from libya_news.parsing.scene_opening import Opening
 from libya_news.parsing.scene_sentences import BACKGROUND
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
@@ -34,6 +35,7 @@ class Story(Opening):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self.done: dict[int, Setting] = {}
+        self.attackers: tuple[Doer, ...] = ()
         self.number_of = {id(victims.candidate): number for number, victims in enumerate(view.victims)}
 
     def settings(self) -> dict[int, Setting]:
@@ -79,8 +81,8 @@ class Story(Opening):
                     local.place = last_setting.place
                     local.doers = last_setting.doers
                     local.side = last_setting.side
-                    if not main.doers and s <= self.opening:
-                        main.doers = last_setting.doers
+                    if s <= self.opening and (not main.doers or main.doers[0].perpetrator.actor is None):
+                        main.doers = last_setting.doers or main.doers
             elif (caused := view.cause_marks(first, last)) or s <= self.opening:
                 if caused:
                     own = self._advance(first, last, local, own) or own
@@ -88,7 +90,7 @@ class Story(Opening):
                 if doers:
                     local.doers = doers
                     if not main.doers and s <= self.opening and doers[0].perpetrator.actor is not None:
-                        main.doers = doers
+                        main.doers = self.attackers = doers
         return self.done
 
     def all_settings(self) -> dict[int, Setting]:
@@ -96,6 +98,8 @@ class Story(Opening):
         out = self.settings()
         if self.view.blames:
             blame_late(self, out)
+        if self.attackers:
+            attack_late(self, out)
         return out
 
     def in_main(self, setting: Setting) -> bool:
@@ -256,8 +260,13 @@ class Story(Opening):
         return tuple(
             doer
             for doer in given.doers
-            if head not in low[doer.first : doer.last] and head + "s" not in low[doer.first : doer.last]
+            if (setting.side is not None or not self._may_be_own(doer, candidate.cls))
+            and head not in low[doer.first : doer.last] and head + "s" not in low[doer.first : doer.last]
         )
+
+    def _may_be_own(self, doer: Doer, cls: str) -> bool:
+        actor = doer.perpetrator.actor
+        return actor is not None and may_be_own(self.view, actor, cls)
 
     def _is_wider(self, place: PlaceRef, s: int) -> bool:
         """Tell whether a headline names the town only, and the story the quarter of it."""

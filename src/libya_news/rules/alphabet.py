@@ -1,8 +1,11 @@
 """Tag strings: one code point for the set of tags of a token; rules are regular expressions over them."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from itertools import chain
 
 from libya_news.errors import RuleError
@@ -98,6 +101,30 @@ class Alphabet:
         if len(cache) > _CACHE_LIMIT:
             cache.clear()
         return "".join([cache[word] for word in words])
+
+    def declared(self, tags: Iterable[str]) -> bool:
+        """Tell whether a set of tags has a code point."""
+        return frozenset(tags) in self._codes
+
+    def extended(self, entries: Mapping[str, Iterable[str]]) -> Alphabet:
+        """Return this alphabet with words added or replaced.
+
+        Code points and compiled patterns stay those of this alphabet and are shared with it, so that whatever was
+        compiled for one reads the strings of the other.
+
+        Args:
+            entries: Words in lower case, each with a set of tags that is declared.
+
+        Raises:
+            RuleError: A set of tags was not declared when the alphabet was made.
+        """
+        other = copy(self)
+        other._entries = {**self._entries, **{word: frozenset(tags) for word, tags in entries.items()}}
+        other._cache = _Codes(other)
+        for word in entries:
+            for printed in (word, word.capitalize()):
+                other.tags_of(printed)
+        return other
 
     def codes_of(self, names: Iterable[str]) -> frozenset[str]:
         """Return every code point whose set of tags has one of `names`."""
