@@ -1,6 +1,11 @@
 """How the documentation is built: `make docs`."""
 
+import sys
+from pathlib import Path
+
 from libya_news import __version__
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 project = "libya_news"
 author = "The libya_news maintainers"
@@ -30,3 +35,10 @@ nitpick_ignore_regex = [
     (r"py:class", r"[A-Za-z]*(Kind|Basis|Precision|Harm|Scope|Class|Status|Cause|Qualifier|Unit|Field)"),
     (r"py:class", r"(Polarity|Certainty|Interest|Severity)"),
 ]
+
+
+def setup(app):
+    """Make the pages of rules and validators before the pages are looked for."""
+    from made_pages import write
+
+    app.connect("builder-inited", lambda app: write(Path(app.srcdir)))

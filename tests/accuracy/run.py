@@ -181,30 +181,44 @@ def compare(docs: Sequence[Document], now: dict[str, Any], before: dict[str, Any
 
 
 # --- floors
+LETTERS = {"P": 0, "R": 1, "F1": 2}
+
+
 def below_floors(now: dict[str, Any], floors: dict[str, Any]) -> list[str]:
-    """Return one line for each figure that lies under its floor."""
+    """Return one line for each figure that lies under its floor, or has none to show for it."""
     out = []
-    letters = {"P": 0, "R": 1, "F1": 2}
-    for part, wanted in floors.items():
-        for measure, floor in wanted.items():
-            if measure == "within":
-                continue
+    for part in ("open", "sealed"):
+        for measure, floor in floors[part].items():
             have = now[part].get(measure)
             if have is None:
+                out.append(f"{part} {measure} was not measured")
                 continue
             for letter, value in (floor if isinstance(floor, dict) else {"": floor}).items():
-                got = have[letters[letter]] if letter else have
+                got = have[LETTERS[letter]] if letter else have
                 if got < value:
-                    out.append(f"{part} {measure} {letter} {got:.3f} is under its floor {value}")
-        for measure, gap in wanted.get("within", {}).items():
-            for letter, i in letters.items():
-                if letter in gap and now["sealed"][measure][i] < now["open"][measure][i] - gap[letter]:
-                    out.append(
-                        f"sealed {measure} {letter} {now['sealed'][measure][i]:.3f} is more than "
-                        f"{gap[letter]} under the open {now['open'][measure][i]:.3f}"
-                    )
+                    out.append(f"{part} {measure} {letter} {got:.3f} is under its floor {value}".replace("  ", " "))
+    for measure, gap in floors["sealed_within"].items():
+        for letter, far in gap.items():
+            least = floors["wanted"][measure][letter] - far
+            got = now["sealed"][measure][LETTERS[letter]]
+            if got < least:
+                out.append(
+                    f"sealed {measure} {letter} {got:.3f} is more than {far} under the {least + far:.2f} wanted"
+                )
     if now["all"]["broken"]:
         out.append(f"{now['all']['broken']} mentions whose words are not at their offsets")
+    return out
+
+
+def gaps(now: dict[str, Any], floors: dict[str, Any]) -> list[str]:
+    """Return how far the sealed figures lie under the open ones: told, and no floor."""
+    out = []
+    for measure, gap in floors["sealed_within"].items():
+        for letter, far in gap.items():
+            i = LETTERS[letter]
+            apart = now["open"][measure][i] - now["sealed"][measure][i]
+            says = "" if apart <= far else f": more than the {far} aimed at"
+            out.append(f"sealed {measure} {letter} lies {apart:.3f} under the open{says}")
     return out
 
 
@@ -251,8 +265,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
     if options.only:
         return 0
-    failures = below_floors(now, tomllib.loads(FLOORS.read_text(encoding="utf-8")))
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    failures = below_floors(now, floors)
     print()
+    for line in gaps(now, floors):
+        print(line)
     for line in failures:
         print(f"BELOW FLOOR: {line}")
     if not failures:

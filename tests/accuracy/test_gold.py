@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,14 @@ from tests.accuracy import run
 score = run.score
 
 HERE = Path(__file__).resolve().parent
+
+
+# The bytes that the scorer was given with.
+SCORER = "b7b53a1c761e2daa2bba7aedf5690e465f790f4cd7113ae2daff56c2470be8ea"
+
+
+def test_the_scorer_is_as_it_was_given() -> None:
+    assert hashlib.sha256((HERE / "score.py").read_bytes()).hexdigest() == SCORER
 
 
 def test_the_scorer_is_a_true_copy() -> None:
@@ -83,3 +93,57 @@ def _as_record(doc: dict[str, object]) -> dict[str, object]:
     return json.loads(
         json.dumps({"article": {"id": doc["id"], "text": text}, "casualties": casualties} | empty)
     )
+
+
+# --- the floors
+def _figures(**changed: object) -> dict[str, dict[str, object]]:
+    """Return figures that lie on their floors, but for those of the sealed documents that are changed."""
+    floors = _floors()
+    open_, sealed = (
+        {
+            measure: [floor["P"], floor["R"], 1.0] if isinstance(floor, dict) else floor
+            for measure, floor in floors[part].items()
+        }
+        for part in ("open", "sealed")
+    )
+    return {"open": open_, "sealed": sealed | changed, "all": {"broken": 0}}
+
+
+def _floors() -> dict[str, dict[str, object]]:
+    return tomllib.loads(run.FLOORS.read_text(encoding="utf-8"))
+
+
+def test_figures_on_their_floors_hold() -> None:
+    assert run.below_floors(_figures(), _floors()) == []
+
+
+@pytest.mark.parametrize("part", ["open", "sealed"])
+def test_every_figure_under_its_floor_is_told(part: str) -> None:
+    floors = _floors()
+    for measure, floor in floors[part].items():
+        for i, letter in enumerate("PR" if isinstance(floor, dict) else " "):
+            now = _figures()
+            if isinstance(floor, dict):
+                now[part][measure][i] -= 0.001  # type: ignore[index]
+            else:
+                now[part][measure] -= 0.001  # type: ignore[operator]
+            (line,) = run.below_floors(now, floors)
+            assert line.startswith(f"{part} {measure} {letter}".strip())
+        now = _figures()
+        del now[part][measure]
+        if measure != "casualty_core":
+            assert run.below_floors(now, floors) == [f"{part} {measure} was not measured"]
+
+
+def test_sealed_documents_far_under_the_aim_are_told() -> None:
+    floors = _floors() | {"sealed": {}}
+    assert run.below_floors(_figures(casualty_core=[0.63, 0.33, 1.0]), floors) == []
+    assert len(run.below_floors(_figures(casualty_core=[0.62, 0.32, 1.0]), floors)) == 2
+
+
+def test_no_floor_lies_under_the_aim() -> None:
+    floors = _floors()
+    assert floors["wanted"] == {"casualty_core": {"P": 0.75, "R": 0.45}}
+    assert floors["sealed_within"] == {"casualty_core": {"P": 0.12, "R": 0.12}}
+    for measure, wanted in floors["wanted"].items():
+        assert all(floors["open"][measure][letter] >= value for letter, value in wanted.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.claims_brackets import bracketed
 from libya_news.parsing.claims_cues import read_cue
 from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
@@ -47,7 +48,12 @@ def find_claims(doc: Document) -> list[Claim]:
         [(hit.first, hit.last) for hit in doc.names if hit.kind in ("person", "unknown_person")],
         doc.knowledge.sets["given_names"],
     )
-    return write_claims(view, find(view), doc)
+    rows = find(view)
+    aside = bracketed(view) if "(" in doc.tokens.text else []
+    if not aside:
+        return write_claims(view, rows, doc)
+    claims = write_claims(view, [*rows, *aside], doc)
+    return sorted(claims, key=lambda claim: (claim.cue or claim.content).start)
 
 
 # A cue word after one of these is a noun ("the report", "an order").

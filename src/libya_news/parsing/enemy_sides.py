@@ -20,6 +20,9 @@ _PEACEFUL = frozenset(("flood", "crash", "drowning", "other", "landmine"))
 _LONERS = frozenset("attacker assailant bomber gunman gunmen smuggler trafficker mercenary kidnapper mercenarie guard".split())
 
 
+_JIHADISTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "jihadi"))
+
+
 class Rivals:
     """The two parties of an article that names no third."""
 
@@ -62,6 +65,8 @@ class Rivals:
             return
         if setting.cause is not None and setting.cause.value in _PEACEFUL:
             return
+        if setting.side is None and not setting.doers and cls == "militant":
+            self._jihadists(n, setting)
         if setting.side is None and setting.doers:
             doer = setting.doers[0]
             actor = doer.perpetrator.actor
@@ -75,6 +80,18 @@ class Rivals:
                 setting.side = Side(side, None, first, last)
         elif setting.side is not None and not setting.doers and candidate.harm == "captured":
             self._captors(n, setting)
+
+    def _jihadists(self, n: int, setting: Setting) -> None:
+        """Take militants for those of the one jihadist group that an army's story fights."""
+        view, victims = self.view, self.view.victims[n]
+        if view.head_of(victims) not in _JIHADISTS or self._foreign(victims.first, victims.last):
+            return
+        knowledge = view.document.knowledge
+        parties = self.parties()
+        named = [s for s in parties if knowledge.has_actor(s) and knowledge.actor(s).subkind == "jihadist"]
+        if len(named) == 1 and setting.cause is not None:
+            first, last = parties[named[0]]
+            setting.side = Side(named[0], None, first, last)
 
     def _captors(self, n: int, setting: Setting) -> None:
         """Let a party that announces the capture of another's fighters be the captor."""

@@ -39,7 +39,7 @@ _PASSIVE = frozenset(
 _TOLD_OF = frozenset(("harm_of", "then_died"))
 _LOSING = frozenset(("lose", "lost_none"))
 _SELVES = frozenset(("them", "own", "their", "its"))
-_CROWD = frozenset(("civilian", "child", "woman", "migrant"))
+_CROWD = frozenset(("civilian", "child", "woman", "migrant", "foreigner"))
 _ANYBODY = frozenset(("people", "persons", "person", "families", "family"))
 _HARMS = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties", "displaced"))
 # Causes whose words may name people: "suicide bombers", "a sniper".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.document import Document
 
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
+_CLOCK = re.compile(r"[0-2]?\d[:.h]?[0-5]\d(?:[ap]\.?m\.?)?$")
 _HEADLINE_TOKENS = 30
 _DATELINE_TOKENS = 24
 _FURNITURE = frozenset(("byline", "dateline", "caption", "related", "agency"))
@@ -22,9 +24,11 @@ class Layout:
         furniture: Token ranges of datelines, bylines, captions and links, in order.
         body: The token at which the story begins.
         dateline_place: Id of the place in the dateline, or None.
+        entries: Token ranges of the paragraphs that open an entry of a running page ("18:50 GMT - ..."), in
+            order; empty where fewer than three do.
     """
 
-    __slots__ = ("headline", "furniture", "body", "dateline_place", "dateline_tokens")
+    __slots__ = ("headline", "furniture", "body", "dateline_place", "dateline_tokens", "entries")
 
     def __init__(self, document: Document) -> None:
         self.headline: list[tuple[int, int]] = []
@@ -32,6 +36,13 @@ class Layout:
         self.body = 0
         self.dateline_place: str | None = None
         self.dateline_tokens = (0, 0)
+        words = document.tokens.words
+        entries = [
+            (first, last)
+            for first, last in document.tokens.paragraphs
+            if words[first][:1].isdigit() and _CLOCK.match(words[first])
+        ]
+        self.entries = entries if len(entries) > 2 else []
         if document.article.zones:
             self._from_zones(document)
         else:

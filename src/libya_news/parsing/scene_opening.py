@@ -6,15 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, leading_cause
-from libya_news.parsing.scene_places import PlaceRef
+from libya_news.parsing.scene_dates import DateRef
+from libya_news.parsing.scene_places import ASIDE, PlaceRef
 from libya_news.parsing.scene_sentences import Sentences
 from libya_news.parsing.scene_settings import Setting, narrowest, pick
 
+
 if TYPE_CHECKING:
-    from libya_news.parsing.scene_dates import DateRef
     from libya_news.parsing.scene_view import View
     from libya_news.parsing.scene_words import Mark
 
+_HAPPENINGS = frozenset("incident killings killing massacre bodies victims tragedy abduction".split())
 _RECENT = dt.timedelta(days=45)  # a story of today tells of no event before
 
 
@@ -47,6 +49,9 @@ class Opening(Sentences):
                     main.place = place
         if main.place is None:
             main.place = broad
+        if layout.entries:
+            # The entries of a running page are told one by one: its head tells the day alone.
+            return Setting(None, self._head_day(), main.cause if main.cause and main.cause.value == "flood" else None)
         for s in range(body + 1, min(body + 4, len(sentences))):
             opening = tokens.paragraph_of[sentences[s][0]] == lede
             if not opening and s not in self.by_sentence and not view.cause_marks(*sentences[s]):
@@ -77,7 +82,43 @@ class Opening(Sentences):
                 main.date = next((ref for ref in dates if ref.role == "on" and self._recent(ref)), None)
             if main.cause is None:
                 main.cause = leading_cause(view, *sentences[s], deeds=False)
+        self._narrow(main, body)
         return main
+
+    def _head_day(self) -> DateRef | None:
+        """Return the day that the head of a running page gives, above its first entry."""
+        stop = self.view.layout.entries[0][0]
+        return next(
+            (
+                DateRef(hit.first, hit.last, hit.start, hit.end, hit.precision, hit.basis, "on")
+                for hit in self.view.document.dates
+                if hit.first < stop and hit.start is not None and hit.precision == "day"
+            ),
+            None,
+        )
+
+    def _narrow(self, main: Setting, body: int) -> None:
+        """Let "The shelling hit the Abu Salim district on Saturday" after the lede narrow its town and its days."""
+        view = self.view
+        low = self.low
+        for s in range(body + 1, min(body + 5, len(view.tokens.sentences))):
+            first, last = view.tokens.sentences[s]
+            first = next((i for i in range(first, min(first + 3, last)) if low[i] != "\n"), first)
+            if low[first] not in ("the", "this"):
+                continue
+            if not view.cause_marks(first + 1, first + 3) and low[first + 1] not in _HAPPENINGS:
+                continue
+            where, when = main.place, main.date
+            for ref in view.place_refs(first, last):
+                if ref.role == "event" and ref.place is not None and ref.relation is None:
+                    if where is None or where.role == "broad" or where.place in self.within(ref.place):
+                        main.place = where = ref
+            for day in view.date_refs(first, last):
+                if day.role == "on" and day.start is not None and day.end is not None and when is not None:
+                    if when.start is not None and when.end is not None and when.role == "on":
+                        if when.start <= day.start and day.end <= when.end and when.start != when.end:
+                            main.date = when = day
+            return
 
     def _headline_cause(self, first: int, last: int) -> Mark | None:
         """Return the cause that a headline tells, for its casualty if it has one."""
@@ -109,7 +150,7 @@ class Opening(Sentences):
         places = view.place_refs(first, last)
         events = [ref for ref in places if ref.role == "event" and ref.place is not None]
         dates = [ref for ref in view.date_refs(first, last) if ref.role != "until"]
-        place = events[0] if events else next((ref for ref in places if ref.place is not None), None)
+        place = events[0] if events else next((ref for ref in places if ref.role not in ASIDE), None)
         date = dates[0] if dates else None
         cause = None
         if numbers:

@@ -68,6 +68,8 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
 
 
 _USED = frozenset(("event", "origin", "broad", "subject", "speaker", "hospital"))
+# Parts in which a place stands for who speaks or where the hurt lie.
+ASIDE = frozenset(("speaker", "hospital"))
 _BREAKS = frozenset((".", ";", ":", "\n", '"', "”", "“", "?", "!"))
 
 
@@ -89,7 +91,7 @@ def _add_anaphor(
             (
                 found
                 for ref in reversed(out)
-                if ref.role != "speaker" and (found := city_of(ref.place, knowledge)) is not None
+                if ref.role not in ASIDE and (found := city_of(ref.place, knowledge)) is not None
             ),
             None,
         )

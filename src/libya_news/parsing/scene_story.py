@@ -9,6 +9,7 @@ from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.perpetrators import attackers_of, doers_of
 from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, attack_late, blame_late, own_people
 from libya_news.parsing.scene_opening import Opening
+from libya_news.parsing.scene_places import city_of
 from libya_news.parsing.scene_sentences import BACKGROUND
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
 from libya_news.parsing.sides import side_of_victims
@@ -45,14 +46,19 @@ class Story(Opening):
         local, section, aside = main.copy(), None, None
         own = False  # whether the running scene is another one than the main scene
         previous = -1
+        entries = {a for a, _ in view.layout.entries}
         resets = {tokens.sentence_of[mark.first]: mark for mark in view.resets}
         for s, (first, last) in enumerate(tokens.sentences):
             paragraph = tokens.paragraph_of[first]
             going_on = self._goes_on(first, last)
             if paragraph != previous:
                 previous = paragraph
-                label = self._label(first, last)
-                if label is not None:
+                entry = first in entries
+                label = None if entry else self._label(first, last)
+                if entry:
+                    local = section = Setting(None, main.date, main.cause)
+                    own, aside = True, None
+                elif label is not None:
                     section = Setting(label, main.date, main.cause)
                     local, own = section.copy(), True
                     aside = None
@@ -200,7 +206,10 @@ class Story(Opening):
                 setting.date = None
             if body and date is None and given.date is not None and view.sentence_is_body(given.date.first):
                 setting.date = None
-            setting.place = place or given.place
+            carried_place = given.place
+            if carried_place is not None and carried_place.role == "broad" and whole is None:
+                carried_place = None  # a country is told of what its sentence says, and no more
+            setting.place = place or carried_place
             if place is not None and self._is_wider(place, s):
                 setting.place = self.main.place
             if place is None and whole is None and self._long(date) and not self._long(self.main.date):
@@ -311,7 +320,12 @@ class Story(Opening):
             ):
                 return place
         if given.place is None and not part:
-            return next((ref for ref in refs if ref.role in ("broad", "speaker")), None)
+            weak = [ref for ref in refs if ref.role in ("broad", "speaker", "hospital")]
+            chosen = next((ref for ref in weak if ref.role == "broad"), weak[0] if weak else None)
+            if chosen is None or chosen.role == "broad":
+                return chosen
+            town = city_of(chosen.place, knowledge)
+            return chosen._replace(place=town, parts=((town, *chosen.parts[0][1:]),)) if town else None
         return None
 
     def _is_background(self, date: DateRef) -> bool:

@@ -313,6 +313,11 @@ class View:
         i = bisect_right(self.name_starts, token - 1)
         return self.document.names[max(i - 2, 0) : i][::-1]
 
+    def names_back(self, token: int, most: int) -> list[NameHit]:
+        """Return up to `most` names that stand before a token, the nearest first."""
+        i = bisect_left(self.name_starts, token)
+        return self.document.names[max(i - most, 0) : i][::-1]
+
     def unit_at(self, token: int) -> int:
         """Return the unit that holds a token."""
         return bisect_right(self.groups.units.first, token) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.parsing.names import NameHit
+from libya_news.parsing.party_words import party_words
 from libya_news.parsing.scene_agents import actor_of, agent_codes, party_of_noun, speaking_party, subject_of
 
 if TYPE_CHECKING:
@@ -27,9 +28,17 @@ _FIGHTING = frozenset(("military", "militant", "police"))
 _LINKING = frozenset(
     "of from with belonging loyal to in the its allied aligned fighting for under forces troops former "
     "general commander field marshal gen. col. colonel renegade strongman libyan military eastern "
-    "western self - styled so called rival pro misrata 's units members men".split()
+    "western self - styled so called rival pro misrata 's units members men belonged belong serving served fought "
+    "affiliated linked".split()
 )
 _OWN = frozenset(("its", "their", "his", "our", "own"))
+# Nouns for the dead of a party: "its losses did not exceed five martyrs".
+_LOSSES = frozenset(("losses", "dead", "casualties", "toll", "wounded", "men", "fighters", "soldiers", "troops"))
+_PERSONNEL = frozenset("personnel airman airmen troop soldier serviceman servicemen pilot marine crew crewmen".split())
+# Verbs whose subject kills the victims: it is not their owner in "gunmen killed three of its men".
+_KILLING = frozenset(("active", "gap_active"))
+_UNITS = frozenset("brigade battalion militia force forces army division regiment coalition council group".split())
+_BACK = 14  # names before "the brigade" among which it is looked for
 # A number with one of these and no noun counts more of the people told before: "another nine", "27 others".
 _MORE = frozenset(("more", "other", "others", "another", "further"))
 _PARTIES = frozenset(("armed_group", "government"))
@@ -57,11 +66,20 @@ def side_of_victims(
         named = _named(view, a, b, candidate.cls)
         if named is not None:
             return named
+    state = _of_state(view, victims)
+    if state is not None:
+        return state
     rule = victims.rule
     if rule.startswith("unknown"):
         return _of_unknown(view, victims, first)
     harm = range(view.unit_at(victims.harm[0]), view.unit_at(victims.harm[1] - 1) + 1)
     own = next((low[firsts[i]] for i in (*range(a, b), *harm) if low[firsts[i]] in _OWN), "")
+    own = own or _own_near(low, victims)
+    if not own and rule.startswith("lives") and "them" in low[victims.first : victims.last]:
+        own = "them"  # "the battle cost them the lives of 15", "cost the lives of 15 of them"
+    possessor = _possessor(view, victims)
+    if possessor is not None:
+        return possessor
     if own == "his" and before is not None:
         return None
     if rule == "lose" or own:
@@ -119,7 +137,7 @@ def _of_unknown(view: View, victims: Victims, first: int) -> Side | None:
     for hit in sorted(names, key=lambda hit: hit.first < victims.last):
         if hit.kind in _PARTIES and hit.actor_id is not None:
             return of_party(view, hit.actor_id, hit.first, hit.last)
-    return None
+    return _told_unit(view, first, first + 2, first) if view.tokens.low[first] == "the" else None
 
 
 def _named(view: View, a: int, b: int, cls: str) -> Side | None:
@@ -163,14 +181,81 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
     )
     if own and voice is not None:
         return voice
+    if victims.rule in _KILLING:
+        return None
     harm = view.unit_at(min(victims.harm[0], victims.first))
     agent = subject_of(view, view.unit_at(view.behind_furniture(first)), harm)
+    if agent is not None and agent.actor is None:
+        units = view.groups.units
+        told = _told_unit(view, units.first[agent.first], units.last[agent.last - 1], first)
+        if told is not None:
+            return told
     if agent is not None and agent.actor is not None:
         units = view.groups.units
         return of_party(view, agent.actor, units.first[agent.first], units.last[agent.last - 1])
     if agent is not None and not agent.possessive:
         return None
     return voice or given.side
+
+
+def _own_near(low: list[str], victims: Victims) -> str:
+    """Return "its" in "soldiers from its 12th Brigade", and in "its losses did not exceed five martyrs"."""
+    behind = low[victims.last : victims.last + 2]
+    if behind and behind[0] in ("from", "of", "in") and behind[-1] in _OWN:
+        return behind[-1]
+    for i in range(max(victims.first - 7, 0), victims.first - 1):
+        if low[i] in ("its", "their") and low[i + 1] in _LOSSES:
+            return low[i]
+    return ""
+
+
+def _of_state(view: View, victims: Victims) -> Side | None:
+    """Return the state whose adjective stands before its own forces: "no U.S. personnel", "two Turkish soldiers"."""
+    low = view.tokens.low
+    if low[victims.last - 1] not in _PERSONNEL and view.head_of(victims) not in _PERSONNEL:
+        return None
+    states = party_words().states
+    for i in range(victims.first, victims.last - 1):
+        state = states.get(low[i])
+        if state is not None and view.document.knowledge.has_actor(state):
+            return Side(state, None, i, i + 1)
+    return None
+
+
+def _possessor(view: View, victims: Victims) -> Side | None:
+    """Return the party told before that owns the victims: "two of the brigade's fighters"."""
+    low = view.tokens.low
+    for i in range(victims.first + 1, victims.last - 1):
+        if low[i] in ("'s", "’s") and low[i - 1] in _UNITS and low[i - 2] == "the":
+            return _told_unit(view, i - 2, i, victims.first)
+    return None
+
+
+def _told_unit(view: View, first: int, last: int, sentence: int) -> Side | None:
+    """Return the party that "the brigade", or "it" as a subject, means: the one named last that it can be."""
+    low = view.tokens.low
+    noun = low[last - 1]
+    pronoun = last - first == 1 and noun in ("it", "they")
+    if not pronoun and (low[first] != "the" or noun not in _UNITS or last - first > 2):
+        return None
+    knowledge = view.document.knowledge
+    seen: dict[str, Side] = {}
+    for hit in view.names_back(first, _BACK):
+        if hit.actor_id is None or hit.kind not in ("armed_group", "unknown_group", "government"):
+            continue
+        if pronoun and view.tokens.sentence_of[hit.first] < view.tokens.sentence_of[first] - 1:
+            break
+        words = low[hit.first : hit.last]
+        if not pronoun and noun not in words:
+            known = knowledge.has_actor(hit.actor_id) and noun in knowledge.actor(hit.actor_id).name.lower().split(" ")
+            if not known:
+                continue
+        side = of_party(view, hit.actor_id, hit.first, hit.last)
+        if side is not None:
+            seen.setdefault(hit.actor_id, side)
+            if not pronoun:
+                break
+    return next(iter(seen.values())) if len(seen) == 1 else None
 
 
 def _side(view: View, hit: NameHit, cls: str) -> Side | None:
