@@ -33,6 +33,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|dt|os|pathlib|re|typing)\..*"),
     (r"py:.*", r"(Input|Published|Iterable|Iterator|Mapping|Sequence|Callable|PathLike|Any|Literal)"),
     (r"py:class", r"[A-Za-z]*(Kind|Basis|Precision|Harm|Scope|Class|Status|Cause|Qualifier|Unit|Field)"),
+    (r"py:class", r"(Decisions|Policy|random\.Random|hypothesis\..*)"),
     (r"py:class", r"(Polarity|Certainty|Interest|Severity)"),
 ]
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
+    from libya_news.english.user_words import UserRules
     from libya_news.errors import InputProblem
+    from libya_news.knowledge.lookup import Knowledge
     from libya_news.model.article import Article
     from libya_news.model.explanation import Explanation
     from libya_news.model.finding import Finding
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     Input = str | os.PathLike[str] | bytes
     Published = str | dt.date | dt.datetime | None
+    Rules = str | os.PathLike[str] | UserRules | None
 
 __all__ = [
     "explain",
@@ -41,14 +44,22 @@ __all__ = [
 ]
 
 
-def read(source: Input, *, published: Published = None) -> Article:
+def read(
+    source: Input,
+    *,
+    published: Published = None,
+    main_text: str = "plain",
+    caps: Mapping[str, int] | None = None,
+) -> Article:
     """Reads one article from a file or from bytes.
 
     Use it for a single story; ``read_all`` reads many and goes on where one is broken.
 
     Args:
-        source: Path of a text or JSON Lines file, ``-`` for standard input, or the bytes themselves.
+        source: Path of a file as for ``read_all``, ``-`` for standard input, or the bytes themselves.
         published: Publication day, where the input gives none of its own.
+        main_text: As for ``read_all``.
+        caps: As for ``read_all``.
 
     Returns:
         The article, its zones read.
@@ -59,7 +70,7 @@ def read(source: Input, *, published: Published = None) -> Article:
     from libya_news.errors import InputError, InputProblem
 
     found: Article | None = None
-    for item in read_all([source], published=published):
+    for item in read_all([source], published=published, main_text=main_text, caps=caps):
         if isinstance(item, InputProblem):
             raise InputError(item.message, source=item.input, line=item.line)
         if found is not None:
@@ -70,12 +81,22 @@ def read(source: Input, *, published: Published = None) -> Article:
     return found
 
 
-def read_all(inputs: Iterable[Input], *, published: Published = None) -> Iterator[Article | InputProblem]:
+def read_all(
+    inputs: Iterable[Input],
+    *,
+    published: Published = None,
+    main_text: str = "plain",
+    caps: Mapping[str, int] | None = None,
+) -> Iterator[Article | InputProblem]:
     """Reads all articles of all inputs, one after the other, and the problems among them as values.
 
     Args:
-        inputs: Paths of text or JSON Lines files, ``-`` for standard input, or bytes.
+        inputs: Paths of files or folders, ``-`` for standard input, or bytes. Each holds plain text, JSON
+            Lines, JSON, a web page, JSON-LD or a feed, as it is or as gzip.
         published: Publication day for the articles that give none of their own.
+        main_text: How the story of a web page is found: ``plain`` or ``trafilatura`` (needs the extra
+            ``html``).
+        caps: How much is read of one input, by the names of ``libya_news.reading.limits.Limits``.
 
     Returns:
         An iterator of articles and ``InputProblem`` values in the order of the inputs; nothing is read before
@@ -86,20 +107,29 @@ def read_all(inputs: Iterable[Input], *, published: Published = None) -> Iterato
     """
     from libya_news.model.interval import as_day
     from libya_news.reading.inputs import read_inputs
+    from libya_news.reading.limits import Limits
 
-    return read_inputs(inputs, published=as_day(published))
+    limits = None if caps is None else Limits(**caps)
+    return read_inputs(inputs, published=as_day(published), limits=limits, main_text=main_text)
 
 
-def parse(article: Article) -> Record:
+def parse(article: Article, *, knowledge: Knowledge | None = None, rules: Rules = None) -> Record:
     """Reads the evidence out of an article: who says that how many were harmed, and which words say so.
 
     Nothing found is an empty tuple; no text raises.
 
     Args:
         article: An article of ``read``, ``read_all`` or ``Article.from_text``.
+        knowledge: The actors and places to know, for example ``Knowledge.default().extended("mine.toml")``;
+            those of the package where None.
+        rules: Words and patterns of your own: a TOML file, or one loaded with ``UserRules.load``.
 
     Returns:
         The record, with the validators' findings.
+
+    Raises:
+        DataError: The file of rules cannot be read, or holds wrong entries.
+        RuleError: A pattern of it is no regular expression, or breaks the promise of its examples.
     """
     import attrs
 
@@ -110,8 +140,8 @@ def parse(article: Article) -> Record:
         from libya_news.reading.zones import with_zones
 
         article = with_zones(article)
-    record = parse_article(article)
-    findings = check(record)
+    record = parse_article(article, knowledge=knowledge, rules=_rules(rules))
+    findings = (*record.findings, *check(record))
     return attrs.evolve(record, findings=findings) if findings else record
 
 
@@ -170,12 +200,16 @@ def explain(record: Record, casualty_id: str) -> Explanation:
     return explain_casualty(record, casualty_id, rule_summary)
 
 
-def explain_at(article: Article | Record, offset: int) -> Explanation:
+def explain_at(
+    article: Article | Record, offset: int, *, knowledge: Knowledge | None = None, rules: Rules = None
+) -> Explanation:
     """Tells why the words at an offset made a casualty, or why they made none.
 
     Args:
         article: An article, or a record of it.
         offset: A code point of the article's text, from 0.
+        knowledge: The actors and places that it was parsed with, as for ``parse``.
+        rules: The words and patterns of your own that it was parsed with, as for ``parse``.
 
     Raises:
         InputError: The text has no such offset.
@@ -184,14 +218,14 @@ def explain_at(article: Article | Record, offset: int) -> Explanation:
     from libya_news.model.record import Record
     from libya_news.parsing.trace import trace_at
 
-    record = article if isinstance(article, Record) else parse(article)
+    record = article if isinstance(article, Record) else parse(article, knowledge=knowledge, rules=rules)
     length = len(record.article.text)
     if not 0 <= offset < length:
         raise InputError(f"offset {offset} lies outside the text, which has {length} code points from 0")
     for casualty in record.casualties:
         if any(e.start <= offset < e.end for e in casualty.evidence_for("count")):
             return explain(record, casualty.id)
-    return trace_at(record.article, offset)
+    return trace_at(record.article, offset, knowledge=knowledge, rules=_rules(rules))
 
 
 def to_dict(record: Record) -> dict[str, Any]:
@@ -235,6 +269,14 @@ def json_schema() -> dict[str, Any]:
     from libya_news.exporting import record_json
 
     return record_json.json_schema()
+
+
+def _rules(rules: Rules) -> UserRules | None:
+    if rules is None:
+        return None
+    from libya_news.english.user_words import UserRules
+
+    return rules if isinstance(rules, UserRules) else UserRules.load(rules)
 
 
 def _name(source: Input) -> str:

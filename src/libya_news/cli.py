@@ -9,18 +9,30 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from libya_news import __version__, api
-from libya_news.errors import InputError, InputProblem, UnknownId
+from libya_news.errors import InputError, InputProblem, LibyaNewsError, UnknownId
 
 if TYPE_CHECKING:
+    from libya_news.model.article import Article
     from libya_news.model.record import Record
 
+T = TypeVar("T")
 OK, FINDINGS, USAGE, SOME_FAILED, ALL_FAILED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
 SEVERITIES = ("info", "warning", "error")  # in rising order
 FORMATS = ("table", "json", "jsonl")
+_INPUTS = "texts, web pages, feeds, JSON or JSON Lines, also gzipped; folders; or - for standard input"
+_CAPS = {  # the fields of libya_news.reading.limits.Limits
+    "article": "code points of a story",
+    "line": "bytes of a line of JSON Lines",
+    "page": "bytes of a web page or JSON document",
+    "feed": "bytes of a feed",
+    "depth": "levels of nesting",
+    "ratio": "bytes that one byte of gzip may grow to",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,6 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = args.run(args)
         sys.stdout.flush()
+    except LibyaNewsError as error:  # what was given beside the stories: --knowledge, --rules, --max-...
+        _say(str(error), whole=True)
+        return USAGE
     except KeyboardInterrupt:
         _say("interrupted")
         return INTERRUPTED
@@ -59,10 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     parse = commands.add_parser("parse", help="print what stories say, with the words that say it")
-    parse.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help=".txt or .jsonl files, or - for standard input"
-    )
+    parse.add_argument("inputs", nargs="+", metavar="INPUT", help=_INPUTS)
     _add_published(parse)
+    _add_reading(parse)
     _add_output(parse)
     parse.set_defaults(run=_parse)
 
@@ -72,11 +86,25 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--casualty", metavar="ID", help="id of a casualty, as parse prints it")
     what.add_argument("--at", type=int, metavar="OFFSET", help="a code point of the text, from 0")
     _add_published(explain)
+    _add_reading(explain)
     explain.set_defaults(run=_explain)
 
     demo = commands.add_parser("demo", help="parse a short invented story that ships with the package")
     _add_output(demo)
     demo.set_defaults(run=_demo)
+
+    from libya_news.benchmark import commands as benchmark
+    from libya_news.reconciling import commands as reconciling
+    from libya_news.validating import commands as validating
+
+    validating.add_parsers(commands, _no_records)
+    reconciling.add_parsers(commands, _no_records)
+    benchmark.add_parsers(commands)
+    # These read stories as parse does, with the same flags; how the reading went decides their exit code too.
+    for name, run in (("check", validating.run_check), ("incidents", reconciling.run_incidents)):
+        command = commands.choices[name]
+        _add_reading(command)
+        command.set_defaults(run=partial(_with_stories, run))
     return parser
 
 
@@ -87,6 +115,26 @@ def _add_published(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="publication day of stories that give none of their own, like 2017-07-02",
     )
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("reading")
+    group.add_argument(
+        "--knowledge",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="TOML file with actors and places of your own; may be given again",
+    )
+    group.add_argument("--rules", metavar="FILE", help="TOML file with words and patterns of your own")
+    group.add_argument(
+        "--main-text",
+        choices=("plain", "trafilatura"),
+        default="plain",
+        help="how the story of a web page is found; trafilatura needs the extra html (default: %(default)s)",
+    )
+    for name, what in _CAPS.items():
+        group.add_argument(f"--max-{name}", type=_cap, metavar="N", help=f"cap: {what}")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -109,27 +157,104 @@ def _day(words: str) -> str:
     return words
 
 
+def _cap(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is no whole number above 0")
+    return int(words)
+
+
 def _parse(args: argparse.Namespace) -> int:
-    return _print_records(api.read_all(args.inputs, published=args.published), args)
+    return _print_records(_articles(args.inputs, args.published, args), args, _parser_of(args))
+
+
+def _articles(
+    inputs: list[str], published: str | None, args: argparse.Namespace
+) -> Iterator[Article | InputProblem]:
+    return api.read_all(inputs, published=published, main_text=args.main_text, caps=_caps_of(args))
+
+
+def _caps_of(args: argparse.Namespace) -> dict[str, int] | None:
+    return {name: n for name in _CAPS if (n := getattr(args, f"max_{name}")) is not None} or None
+
+
+def _parser_of(args: argparse.Namespace) -> Callable[[Article], Record]:
+    """Return how stories are parsed: with what --knowledge and --rules give."""
+    return partial(api.parse, **_given(args))
+
+
+def _given(args: argparse.Namespace) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    if args.knowledge:
+        from libya_news.knowledge import Knowledge
+
+        given["knowledge"] = Knowledge.default().extended(*args.knowledge)
+    if args.rules is not None:
+        from libya_news.english.user_words import UserRules
+
+        given["rules"] = UserRules.load(args.rules)
+    return given
+
+
+def _no_records(inputs: list[str], published: str | None) -> Iterable[Record]:
+    raise NotImplementedError  # `_with_stories` gives the reader
+
+
+def _with_stories(run: Callable[[argparse.Namespace, Any], int], args: argparse.Namespace) -> int:
+    """Run a command over the records of many stories; what cannot be read is told and costs only itself."""
+    parse = _parser_of(args)
+    failed = done = 0
+
+    def records(inputs: list[str], published: str | None) -> Iterator[Record]:
+        nonlocal failed, done
+        for item in _articles(inputs, published, args):
+            record = _done(item, parse)
+            if record is None:
+                failed += 1
+            else:
+                done += 1
+                yield record
+
+    code = run(args, records)
+    if failed and code != USAGE:
+        return SOME_FAILED if done else ALL_FAILED
+    return code
+
+
+def _done(item: Article | InputProblem, work: Callable[[Article], T]) -> T | None:
+    """Return what is made of an article; None, and a line on standard error, where nothing could be."""
+    if isinstance(item, InputProblem):
+        _say(str(item))
+        return None
+    try:
+        return work(item)
+    except Exception as error:  # a bug of ours in one story must not cost the others
+        _say(f"{item.source or item.id}: internal error, please report it: {type(error).__name__}: {error}")
+        return None
 
 
 def _demo(args: argparse.Namespace) -> int:
     from importlib.resources import files
 
     _say("the story is invented: none of it happened")
-    return _print_records(api.read_all([files("libya_news").joinpath("demo.txt").read_bytes()]), args)
+    story = files("libya_news").joinpath("demo.txt").read_bytes()
+    return _print_records(api.read_all([story]), args, api.parse)
 
 
 def _explain(args: argparse.Namespace) -> int:
     try:
-        article = api.read(args.input, published=args.published)
+        article = api.read(
+            args.input, published=args.published, main_text=args.main_text, caps=_caps_of(args)
+        )
     except InputError as error:
         _say(str(error))
         return ALL_FAILED
-    record = api.parse(article)
+    given = _given(args)
+    record = api.parse(article, **given)
     try:
         told = (
-            api.explain_at(record, args.at) if args.casualty is None else api.explain(record, args.casualty)
+            api.explain_at(record, args.at, **given)
+            if args.casualty is None
+            else api.explain(record, args.casualty)
         )
     except (InputError, UnknownId) as error:
         _say(f"{args.input}: {error}")
@@ -138,23 +263,22 @@ def _explain(args: argparse.Namespace) -> int:
     return OK
 
 
-def _print_records(items: Iterable[Any], args: argparse.Namespace) -> int:
+def _print_records(
+    items: Iterable[Article | InputProblem], args: argparse.Namespace, parse: Callable[[Article], Record]
+) -> int:
     write = _Writer(args.format)
+
+    def told(article: Article) -> tuple[Record, str]:
+        record = parse(article)
+        return record, write.text_of(record)
+
     failed = done = worst = 0
     for item in items:
-        if isinstance(item, InputProblem):
+        made = _done(item, told)
+        if made is None:
             failed += 1
-            _say(str(item))
             continue
-        try:
-            record = api.parse(item)
-            text = write.text_of(record)
-        except Exception as error:  # a bug of ours in one story must not cost the others
-            failed += 1
-            _say(
-                f"{item.source or item.id}: internal error, please report it: {type(error).__name__}: {error}"
-            )
-            continue
+        record, text = made
         write.add(text)
         done += 1
         worst = max((worst, *(1 + SEVERITIES.index(f.severity) for f in record.findings)))
@@ -195,5 +319,5 @@ class _Writer:
             print("\n]" if self.count > 1 else self.first or "[]")
 
 
-def _say(message: str) -> None:
-    print("libya-news: " + " ".join(message.splitlines()), file=sys.stderr)
+def _say(message: str, *, whole: bool = False) -> None:
+    print("libya-news: " + (message if whole else " ".join(message.splitlines())), file=sys.stderr)

@@ -141,12 +141,12 @@ class CasualtyWords:
     def extended(self, entries: Mapping[str, tuple[frozenset[str], Mapping[str, Attributes]]]) -> CasualtyWords:
         """Return these words with others added: what is compiled for these holds for them too.
 
-        A word that is known as the same kind of entry is replaced; a word known as another kind becomes both, where
-        the grammar can tell the two apart.
+        A word that is known as the same kind of entry is replaced; a word known as another kind becomes both,
+        where the grammar can tell the two apart.
 
         Args:
-            entries: Words or phrases (their tokens in lower case, joined by blanks), each with its tags and with what
-                it says, by kind of entry, as in the lexicon.
+            entries: Words or phrases (their tokens in lower case, joined by blanks), each with its tags and with
+                what it says, by kind of entry, as in the lexicon.
 
         Raises:
             RuleError: A word has forms that no word of the package combines.
@@ -160,7 +160,8 @@ class CasualtyWords:
             attributes[name] = {**known, **about}
             new = frozenset(_by_valency(tags, about.get("verb", _NOTHING)))
             if isinstance(name, str):
-                words[name] = self._declared(new, None if known.keys() & about.keys() else self.alphabet.tags_of(name))
+                before = None if known.keys() & about.keys() else self.alphabet.tags_of(name)
+                words[name] = self._declared(new, before)
                 continue
             rows = [row for row in heads.get(name[0], {}).get(name[1], ()) if row[2] != key]
             rows.append((name[2:], self.alphabet.code(self._declared(new, None)), key))
@@ -320,7 +321,7 @@ def casualty_words() -> CasualtyWords:
 
 @contextmanager
 def words_in_force(words: CasualtyWords) -> Iterator[None]:
-    """Have `casualty_words` and `casualty_alphabet` give other words within a block, in this thread or task only."""
+    """Have `casualty_words` give other words within a block, in this thread or task only."""
     token = _IN_FORCE.set(words)
     try:
         yield

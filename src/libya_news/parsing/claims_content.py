@@ -214,11 +214,14 @@ def right_content(view: View, cue: Cue, ceiling: int) -> Content | None:
     return Content(((first + 1 if pair is not None and last - first > 1 else first, last),), mode)
 
 
+_LONGEST = 300  # tokens of a reported clause; a sentence without an end is not walked again for every cue
+
+
 def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
     bits, n = view.bits, view.n
     sentence_end = view.sentence(first)[1]
     clausal = cue.sense.frame in _DIRECT_FRAMES
-    limit = min(sentence_end, ceiling)
+    limit = min(sentence_end, ceiling, first + _LONGEST)
     verb_first = bits[first] & (AUX | FINITE | ED) and not bits[first] & (CAP | NAME | DET)
     before = cue.subject.before
     relative = clausal and bool(verb_first) and before >= 0 and bool(bits[before] & (REL | WORD | CAP | NAME))

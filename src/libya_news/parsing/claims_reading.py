@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from libya_news.parsing.quotes import Quote
 
 
+_SOURCES = 4  # sources that stand inside one another
+
+
 class ClaimReader(Speaking):
     """Turns the cues of one article into claims, in order."""
 
@@ -239,7 +242,7 @@ class ClaimReader(Speaking):
             if row.cue is not None and row.content.mode != "direct":
                 for a, b in row.content.pieces:
                     if a <= cue[0] < b and content.first >= a:
-                        return (*row.chain, row.who)
+                        return (*row.chain, row.who)[-_SOURCES:]
         return ()
 
     def _phrase(self, cue: PhraseCue, ceiling: int) -> None:

@@ -98,7 +98,7 @@ def _adding_up(order: list[Candidate]) -> None:
             continue
         run: list[Candidate] = []
         reached = 0
-        for c in order[at + 1 :]:
+        for c in order[at + 1 : at + 1 + 2 * _LONGEST]:
             if c.sentence - whole.sentence > _REACH or reached >= n or len(run) > _LONGEST:
                 break
             if c.harm != whole.harm or c.quantity.qualifier != "exact" or c.whole not in (None, whole):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from libya_news.knowledge.lookup import default
 from libya_news.model.record import Record
 from libya_news.parsing.candidates import read_candidates
@@ -20,8 +22,10 @@ from libya_news.parsing.scope import in_scope
 from libya_news.text.tokens import tokenize
 
 if TYPE_CHECKING:
+    from libya_news.english.user_words import UserRules
     from libya_news.knowledge.lookup import Knowledge
     from libya_news.model.article import Article
+    from libya_news.model.finding import Finding
 
 
 def read_document(article: Article, knowledge: Knowledge | None = None) -> Document:
@@ -34,17 +38,39 @@ def read_document(article: Article, knowledge: Knowledge | None = None) -> Docum
     return Document(article, published, known, tokens, names, dates)
 
 
-def parse_article(article: Article, *, knowledge: Knowledge | None = None, rules: object = None) -> Record:
-    """Read the record of an article; one in another language than English gives an empty record."""
+def parse_article(
+    article: Article, *, knowledge: Knowledge | None = None, rules: UserRules | None = None
+) -> Record:
+    """Read the record of an article; one in another language than English gives an empty record.
+
+    Args:
+        article: The article, its zones read.
+        knowledge: The actors and places that names are looked up in; those of the package where None.
+        rules: Words and patterns of the user's own; what went wrong with the patterns becomes findings.
+    """
     if article.language not in (None, "en"):
         return Record(article=article)
+    if rules is None:
+        return _read(article, knowledge, None)
+    with rules.in_force():
+        return _read(article, knowledge, rules)
+
+
+def _read(article: Article, knowledge: Knowledge | None, rules: UserRules | None) -> Record:
     from libya_news.parsing.record import build_record
 
     document = read_document(article, knowledge)
     groups = read_groups(document.units)
     reader = Reader(document, groups)
     claims = find_claims(document)
-    candidates = in_scope(reader, read_candidates(reader, find_frames(groups)), claims)
+    found = read_candidates(reader, find_frames(groups))
+    findings: tuple[Finding, ...] = ()
+    if rules is not None and rules.patterns:
+        from libya_news.parsing.user_candidates import add_user_matches
+
+        found, findings = add_user_matches(reader, found, rules)
+    candidates = in_scope(reader, found, claims)
     scenes = complete_scene(document, groups, candidates, claims)
     scene_of = {id(c): scene for c, scene in zip(candidates, scenes, strict=True)}
-    return build_record(reader, merge(reader, candidates, scene_of), claims, scene_of)
+    record = build_record(reader, merge(reader, candidates, scene_of), claims, scene_of)
+    return evolve(record, findings=findings) if findings else record

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from libya_news.model.interval import Interval
 from libya_news.parsing.scene_story import Story
 from libya_news.parsing.scene_view import View
+from libya_news.parsing.told_scopes import settle_scopes
 from libya_news.parsing.victim_classes import class_victims
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def complete_scene(
     view = View(document, groups, candidates, claims)
     story = Story(view)
     settings = story.all_settings()
+    settle_scopes(story, settings)
     classes = class_victims(story, settings)
     return [_scene(view, number, settings[number], classes[number]) for number in range(len(candidates))]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.perpetrators import blamed
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 # Harms that go with the deed told before; one who is seized or driven out may be another's doing.
 CARRYING = frozenset(("killed", "wounded", "kidnapped", "casualties"))
+_OWN_LOSS = frozenset(("lose", "lost_none"))
+_KIN = (
+    frozenset(("bombing", "landmine", "suicide_attack", "car_bomb")),
+    frozenset(("air_strike", "drone_strike")),
+    frozenset(("gunfire", "execution", "sniper", "clashes")),
+    frozenset(("shelling", "clashes")),
+)
 # Nouns for those who did it: nobody is told to have done it to them by carrying.
 ATTACKERS = frozenset(("attacker", "assailant", "bomber", "gunman", "gunmen", "smuggler", "kidnapper"))
 
@@ -63,11 +71,35 @@ def blame_late(story: Story, settings: dict[int, Setting]) -> None:
 
 
 def attack_late(story: Story, settings: dict[int, Setting]) -> None:
-    """Give the casualties of the story's event those of whom a later sentence of its opening tells that they attacked."""
+    """Give the casualties of the story's event the one party that its opening tells to have done it."""
+    view = story.view
+    if any(mark.value == "open" for mark in view.blames):
+        return
+    found = {d.perpetrator.actor: (d,) for d in story.attackers if d.perpetrator.actor is not None}
+    told: dict[tuple[str, int | None], tuple[Doer, ...]] = {}
     for n, setting in settings.items():
-        if not setting.doers and setting.scope != "background" and story.in_main(setting):
-            if same_cause(setting.cause, story.main.cause) or setting.cause is None:
-                _blame(story.view, n, setting, story.attackers)
+        candidate = view.victims[n].candidate
+        if candidate.sentence > story.opening + 1 or setting.scope == "background":
+            continue
+        if setting.doers and story.in_main(setting):
+            told.setdefault((candidate.harm, candidate.quantity.low), setting.doers)
+            if setting.doers[0].perpetrator.actor is not None:
+                found.setdefault(setting.doers[0].perpetrator.actor, setting.doers)
+    one = next(iter(found.items())) if len(found) == 1 else None
+    for n, setting in settings.items():
+        if setting.doers or setting.scope == "background":
+            continue
+        victims = view.victims[n]
+        candidate = victims.candidate
+        whole = story.number_of.get(id(candidate.whole)) if candidate.whole is not None else None
+        if candidate.sentence <= story.opening and (candidate.harm, candidate.quantity.low) in told:
+            _blame(view, n, setting, told[candidate.harm, candidate.quantity.low])  # headline and lede
+        elif whole is not None and settings[whole].doers:
+            _blame(view, n, setting, settings[whole].doers)
+        elif one is not None and story.in_main(setting) and akin(setting.cause, story.main.cause):
+            if victims.rule in _OWN_LOSS or setting.side is None and may_be_own(view, str(one[0]), candidate.cls):
+                continue
+            _blame(view, n, setting, one[1])
 
 
 def _blame(view: View, number: int, setting: Setting, found: tuple[Doer, ...]) -> None:
@@ -87,6 +119,13 @@ def _blame(view: View, number: int, setting: Setting, found: tuple[Doer, ...]) -
 def same_cause(one: Mark | None, other: Mark | None) -> bool:
     """Tell whether two causes may be those of one event."""
     return one is not None and (other is None or one.value == other.value)
+
+
+def akin(one: Mark | None, other: Mark | None) -> bool:
+    """Tell whether two causes may be words for one deed: "an explosion" and "a mine"."""
+    if one is None or other is None or one.value == other.value:
+        return True
+    return any(one.value in kin and other.value in kin for kin in _KIN)
 
 
 def own_people(doers: tuple[Doer, ...], side: Side) -> bool:

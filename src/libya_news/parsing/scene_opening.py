@@ -120,6 +120,16 @@ class Opening(Sentences):
                             main.date = when = day
             return
 
+    def past(self, first: int, last: int, local: Setting) -> Setting | None:
+        """Return the setting that a sentence without a casualty gives to those after it in a look back, or None."""
+        view = self.view
+        dates = [ref for ref in view.date_refs(first, last) if ref.role in ("on", "period")]
+        if not dates or not self.is_background(dates[0]):
+            return None
+        refs = [ref for ref in view.place_refs(first, last) if ref.role == "event" and ref.place is not None]
+        place = narrowest(refs[0], refs, last, view.document.knowledge) if refs else local.place
+        return Setting(place, dates[0], leading_cause(view, first, last), scope="background")
+
     def _headline_cause(self, first: int, last: int) -> Mark | None:
         """Return the cause that a headline tells, for its casualty if it has one."""
         view = self.view

@@ -20,7 +20,8 @@ class PlaceRef(NamedTuple):
     """A place, or several told together ("in Sabri and Laithi"), in the tokens `first` up to `last`.
 
     `parts` are the place ids with their tokens; `place` is the one that stands for all: the narrowest, or
-    the smallest that holds them. `role` is `event`, `origin` (a weak event place) or `broad` (a country).
+    the smallest that holds them. `role` is `event`, `origin` or `subject` (weak event places), `broad` (a country),
+    `wide` (one that only says that it was everywhere), `speaker` or `hospital` (where somebody tells, or lies).
     """
 
     first: int
@@ -67,7 +68,7 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
     return out
 
 
-_USED = frozenset(("event", "origin", "broad", "subject", "speaker", "hospital"))
+_USED = frozenset(("event", "origin", "broad", "subject", "speaker", "hospital", "wide"))
 # Parts in which a place stands for who speaks or where the hurt lie.
 ASIDE = frozenset(("speaker", "hospital"))
 _BREAKS = frozenset((".", ";", ":", "\n", '"', "”", "“", "?", "!"))
@@ -111,6 +112,14 @@ def city_of(place: str | None, knowledge: Knowledge) -> str | None:
         if knowledge.has_place(other) and knowledge.place(other).kind in ("city", "town", "village"):
             return other
     return None
+
+
+def in_town(ref: PlaceRef, knowledge: Knowledge) -> PlaceRef | None:
+    """Return a place with its town in place of the quarter or the building, or None where no town is known."""
+    town = city_of(ref.place, knowledge)
+    if town is None or town == ref.place:
+        return ref if town is not None else None
+    return ref._replace(place=town, parts=((town, ref.first, ref.last),))
 
 
 def _joined(
@@ -250,9 +259,11 @@ def role_of(
         if kind in ("country", "region"):
             role = "broad"
             if before in _EVERYWHERE or low[i - 1] in _EVERYWHERE:
-                role = "other"  # "hostilities in Libya" tells no place of what they did
+                role = "wide"  # "hostilities in Libya" tells no place of what they did
     elif kind == "hospital" and role in ("subject", "bare"):
         role = "hospital"
+    elif kind in ("country", "region") and role in ("subject", "origin"):
+        role = "bare"
     return role, relation
 
 

@@ -81,6 +81,15 @@ class Sentences:
             chosen = pick([ref for ref in dates if ref.role == "duration"], reach, low)
         return chosen
 
+    def is_background(self, date: DateRef) -> bool:
+        """Tell whether a day lies so long before the main scene's that what is dated by it is background."""
+        main = self.main.date
+        if main is None or main.start is None or date is main or date.start is None:
+            return False
+        if date.role == "since":
+            return date.start < main.start - BACKGROUND
+        return date.end is not None and date.end < main.start - BACKGROUND
+
     def _opens(self, ref: DateRef) -> bool:
         """Tell whether a day opens its sentence."""
         first = self.view.tokens.sentences[self.view.tokens.sentence_of[ref.first]][0]

@@ -93,6 +93,10 @@ def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
                 before = ref
         else:
             return ref
+    if behind is not None and before is not None and not reach.following:
+        between = low[reach.end : behind.first]
+        if "," in between and between[between.index(",") + 1 :][:1] == ["and"]:
+            return before  # "Clashes in Derna: 13 dead, and the army enters Sirte"
     return behind or before or beyond
 
 

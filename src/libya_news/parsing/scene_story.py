@@ -9,8 +9,7 @@ from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.perpetrators import attackers_of, doers_of
 from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, attack_late, blame_late, own_people
 from libya_news.parsing.scene_opening import Opening
-from libya_news.parsing.scene_places import city_of
-from libya_news.parsing.scene_sentences import BACKGROUND
+from libya_news.parsing.scene_places import in_town
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
 from libya_news.parsing.sides import side_of_victims
 
@@ -76,7 +75,9 @@ class Story(Opening):
                 aside = None
             numbers = self.by_sentence.get(s)
             if numbers:
-                base = aside if aside is not None and going_on else local
+                base = local
+                if aside is not None and (going_on or aside.scope == "background"):
+                    base = aside
                 last_setting = self._sentence(s, first, last, numbers, base)
                 if last_setting.scope == "background":
                     aside = last_setting.copy()
@@ -89,8 +90,10 @@ class Story(Opening):
                     local.side = last_setting.side
                     if s <= self.opening and (not main.doers or main.doers[0].perpetrator.actor is None):
                         main.doers = last_setting.doers or main.doers
-            elif (caused := view.cause_marks(first, last)) or s <= self.opening:
-                if caused:
+            elif (past := self.past(first, last, local)) is not None:
+                aside = past
+            elif (caused := view.cause_marks(first, last)) or s <= self.opening or first in entries:
+                if caused or first in entries:
                     own = self._advance(first, last, local, own) or own
                 doers = attackers_of(view, first, last)
                 if doers:
@@ -104,8 +107,7 @@ class Story(Opening):
         out = self.settings()
         if self.view.blames:
             blame_late(self, out)
-        if self.attackers:
-            attack_late(self, out)
+        attack_late(self, out)
         return out
 
     def in_main(self, setting: Setting) -> bool:
@@ -147,7 +149,7 @@ class Story(Opening):
         view = self.view
         refs = [ref for ref in view.place_refs(first, last) if ref.role == "event" and ref.place is not None]
         dates = [ref for ref in view.date_refs(first, last) if ref.role == "on"]
-        if dates and (dates[0].start is None or self._is_background(dates[0])):
+        if dates and (dates[0].start is None or self.is_background(dates[0])):
             return False
         moved = elsewhere = False
         if refs:
@@ -174,6 +176,7 @@ class Story(Opening):
         body = False
         ends = max(view.victims[number].end for number in numbers)
         first_, last_ = first, last
+        paragraph_of = view.tokens.paragraph_of
         for k, number in enumerate(numbers):
             victims = view.victims[number]
             candidate = victims.candidate
@@ -199,7 +202,7 @@ class Story(Opening):
                 date = None
             cause = cause_of(view, victims, reach, first, last)
             moved = place is not None and not near(place, given.place, self.within)
-            background = date is not None and self._is_background(date)
+            background = date is not None and self.is_background(date)
             setting.scope = "background" if background else self._period(date, given)
             setting.date = date or given.date
             if date is not None and date.start is None:
@@ -207,13 +210,27 @@ class Story(Opening):
             if body and date is None and given.date is not None and view.sentence_is_body(given.date.first):
                 setting.date = None
             carried_place = given.place
-            if carried_place is not None and carried_place.role == "broad" and whole is None:
-                carried_place = None  # a country is told of what its sentence says, and no more
+            if carried_place is not None and carried_place.role in ("broad", "wide"):
+                if carried_place.role == "wide" or (
+                    whole is None and paragraph_of[carried_place.first] != paragraph_of[first_]
+                ):
+                    carried_place = None  # a country is told of what its paragraph says, and no more
             setting.place = place or carried_place
             if place is not None and self._is_wider(place, s):
                 setting.place = self.main.place
             if place is None and whole is None and self._long(date) and not self._long(self.main.date):
                 setting.place = next((ref for ref in refs if ref.role in ("broad", "origin")), None)
+            elif (
+                place is None
+                and whole is None
+                and date is not None
+                and date.role == "since"
+                and setting.scope != "event"
+                and setting.place is not None
+                and setting.place is self.main.place
+                and self.main.date is not date
+            ):
+                setting.place = in_town(setting.place, view.document.knowledge) or setting.place
             if setting.place is None and view.told_places:
                 setting.place = view.told_place(first, last)
             carried = None if background or moved else given.cause
@@ -278,11 +295,13 @@ class Story(Opening):
         return actor is not None and may_be_own(self.view, actor, cls)
 
     def _is_wider(self, place: PlaceRef, s: int) -> bool:
-        """Tell whether a headline names the town only, and the story the quarter of it."""
+        """Tell whether a headline or the opening names the town only, and the story the quarter of it."""
         main = self.main.place
         if main is None or main.place is None or place.place not in self.within(main.place):
             return False
         first = self.view.tokens.sentences[s][0]
+        if s < self.opening and place.place != main.place and main.first > place.first:
+            return True
         return any(a <= first < b for a, b in self.view.layout.headline)
 
     def _whole(self, number: int) -> Setting | None:
@@ -324,17 +343,8 @@ class Story(Opening):
             chosen = next((ref for ref in weak if ref.role == "broad"), weak[0] if weak else None)
             if chosen is None or chosen.role == "broad":
                 return chosen
-            town = city_of(chosen.place, knowledge)
-            return chosen._replace(place=town, parts=((town, *chosen.parts[0][1:]),)) if town else None
+            return in_town(chosen, knowledge)
         return None
-
-    def _is_background(self, date: DateRef) -> bool:
-        main = self.main.date
-        if main is None or main.start is None or date is main or date.start is None:
-            return False
-        if date.role == "since":
-            return date.start < main.start - BACKGROUND
-        return date.end is not None and date.end < main.start - BACKGROUND
 
     def _period(self, date: DateRef | None, given: Setting) -> Scope:
         if date is None:

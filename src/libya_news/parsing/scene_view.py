@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from libya_news.english.casualty_words import casualty_alphabet, casualty_words
 from libya_news.parsing.scene_dates import DateRef, read_date_refs
 from libya_news.parsing.scene_layout import Layout
-from libya_news.parsing.scene_places import PlaceRef, read_place_refs
+from libya_news.parsing.scene_places import PlaceRef, in_town, read_place_refs
 from libya_news.parsing.scene_words import Mark, scene_words
 
 if TYPE_CHECKING:
@@ -178,6 +178,9 @@ class View:
         for ref in self.told_places[i : i + 4]:
             if ref.first < last and ref.role == "event":
                 return ref
+        for ref in self.told_places[i : i + 4]:
+            if ref.first < last and ref.role == "hospital":
+                return in_town(ref, self.document.knowledge)
         return None
 
     def names_in(self, first: int, last: int) -> list[NameHit]:

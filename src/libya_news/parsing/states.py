@@ -4,7 +4,9 @@ from libya_news.knowledge.lookup import Knowledge
 from libya_news.parsing.names import NameHit
 from libya_news.text.tokens import Tokens
 
-_AUXILIARIES = frozenset(["has", "had", "also", "later", "have", "will", "would"])
+_AUXILIARIES = frozenset(
+    ["has", "had", "also", "later", "have", "will", "would", "last", "first", "since", "again", "repeatedly"]
+)
 _AGENT_CUES = frozenset(["by", "accused", "against", "with"])
 _INSTITUTIONS = frozenset(("institution", "media", "intl_org"))
 

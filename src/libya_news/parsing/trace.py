@@ -17,6 +17,8 @@ from libya_news.parsing.pipeline import read_document
 from libya_news.parsing.reader import Reader
 
 if TYPE_CHECKING:
+    from libya_news.english.user_words import UserRules
+    from libya_news.knowledge.lookup import Knowledge
     from libya_news.model.article import Article
     from libya_news.parsing.groups import Groups
 
@@ -56,17 +58,24 @@ def rule_summary(rule_id: str) -> str | None:
     return _summaries().get(rule_id)
 
 
-def trace_at(article: Article, offset: int) -> Explanation:
+def trace_at(
+    article: Article, offset: int, *, knowledge: Knowledge | None = None, rules: UserRules | None = None
+) -> Explanation:
     """Tell why the words at an offset made no casualty.
 
     Args:
         article: The article.
         offset: A code point of its text, counted from 0.
+        knowledge: The actors and places that it was parsed with.
+        rules: The words and patterns of the user's own that it was parsed with.
 
     Returns:
         The group that the word stands in, the rules that matched there, and where the way ended.
     """
-    groups = read_groups((document := read_document(article)).units)
+    if rules is not None:
+        with rules.in_force():
+            return trace_at(article, offset, knowledge=knowledge)
+    groups = read_groups((document := read_document(article, knowledge)).units)
     at = _group_at(groups, offset)
     if at is None:
         word = article.text[offset]

@@ -25,17 +25,20 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "head",
             "",
             # A head must follow before anything else is tried.
-            rf"[AaGCDKPHNMLc](?=[AaGCDKPHNMLcoe-]{{0,35}}?[HNML])(?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:oe?(?=[GCAa]))?){{0,4}}"
+            rf"(?:[AaGCDKPHNMLc]|T(?=N))(?=[AaGCDKPHNMLcoe-]{{0,35}}?[HNML])(?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:oe?(?=[GCAa]))?){{0,4}}"
             rf"(?P<head>[HNML])(?:{_OF})*(?:(?<=N)C(?![GCHNMLa-]))?",
         ),
         ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
+        ("civic", "i", r"io(?:[Aa]-?)?[GC](?:-?[GC])?(?![GCHNML-])"),  # local council of Zintan
+        ("voice", "", r"M[Aa]-?[GC](?![GCHNML-])"),  # Radio al-Madina
+        ("company", "", r"C(?:C|[Aa]-?C)?c(?![GCHNMLDcKao9-])"),  # Akakus Oil
         (
             "low",
             "",
             r"[AaGCP](?=[GC-]{0,6}+[hmi])-?[GC]?(?:-?[GC]){0,2}[hmi]",
         ),  # Rafallah brigade, Quryna newspaper, Zintan council
         ("named", "i", r"i(?P<named>(?:C|K(?=C))(?:-?[GCNMH]){0,3})"),  # charity SafeGround
-        ("wire", "(", r"\((?P<wire>[CK][CM]?)\)-"),  # (Meridian) -
+        ("wire", "(", r"\((?P<wire>[CcDK][CcKM]{0,2})\)[-x]"),  # (Meridian) -
         ("firm", "i", r"(?P<firm>C[CN]{1,2}),[ex]{1,2}[ix]{0,2}i"),  # Apex Cargo, a tracking firm
     )
 )
@@ -110,6 +113,8 @@ def _group_at(
         first, last = match.span(kind)
         if kind == "named" and tokens.low[first - 1] not in knowledge.sets["named_after"]:
             return None
+        if kind == "wire" and not _in_dateline(first - 1, last + 1, tokens):
+            return None
     else:
         first = _trim_group(first, last, shapes, tokens)
         if last - first < 2 or not _headed(match, kind, last, tokens, knowledge):
@@ -121,7 +126,22 @@ def _group_at(
         return None
     if kind == "low" and shapes[last - 1] == "m":
         last -= 1
+    if kind == "civic" and tokens.low[first - 1] in knowledge.sets["civic_sorts"]:
+        first -= 1
     return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
+
+
+def _in_dateline(first: int, dash: int, tokens: Tokens) -> bool:
+    """Tell whether words in brackets follow the place, and perhaps the day, that open a paragraph."""
+    begin = tokens.paragraphs[tokens.paragraph_of[first]][0]
+    if tokens.words[dash] not in "-–—" or not 0 < first - begin < 9:
+        return False
+    return tokens.words[begin][0].isupper() and all(
+        not word[0].islower() or word in _SMALL for word in tokens.words[begin:first]
+    )
+
+
+_SMALL = frozenset(("al", "el", "of", "in", "and", "near"))
 
 
 def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens, knowledge: Knowledge) -> bool:
@@ -135,6 +155,10 @@ def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens, knowledg
             or word.startswith("brigade")
             or word in ("newspaper", "channel", "council", "councils")
         )
+    if kind == "civic":
+        return tokens.low[match.start()] in knowledge.sets["civic"]
+    if kind == "company":
+        return tokens.low[last - 1] in knowledge.sets["company_heads"]
     if kind == "armed":
         return tokens.low[last - 1] in knowledge.sets["units"] or tokens.words[last - 1][0].isupper()
     return True
@@ -155,10 +179,14 @@ def _trim_group(first: int, last: int, shapes: str, tokens: Tokens) -> int:
         opens = shape == "c" and not named and (starts or shapes[first - 1] == "c")
         if shape not in "Txe-" and not opens:
             break
+        if shape == "T" and shapes[first + 1] == "N" and tokens.low[first] in _NO_TITLES:
+            break
         first += 1
     return first
 
 
+# "Justice Watch", "General Authority": no titles before these heads.
+_NO_TITLES = frozenset(("justice", "general"))
 _OPENERS = frozenset(("\n", ".", "!", "?", '"', "“", ":"))
 
 
@@ -169,6 +197,8 @@ def _stands(hit: NameHit, first: int, last: int, shapes: str) -> bool:
     if hit.actor_id is not None and hit.place_id is None:
         if hit.strength == "weak" and "o" in shapes[first : hit.first]:
             return False  # "Sons of Tarhuna Brigade"
+        if hit.kind == "community" and hit.last < last:
+            return False  # "Libyan Doctors Union"
         several = hit.last - hit.first > 1
         return hit.first == first or (several and (hit.last == last or hit.strength == "strong"))
     return hit.first == first and hit.last == last
@@ -204,7 +234,7 @@ def _persons(
         given = last > first and _has_given(shapes, first, last)
         inside = [h for h in dict.fromkeys(owner[first:last]) if h >= 0]
         if inside:
-            cut = _between(first, last, inside, hits, given, bool(title))
+            cut = _between(first, last, inside, hits, given, bool(title), shapes)
             if cut is None:
                 continue
             first, last = cut
@@ -234,13 +264,15 @@ def _has_given(shapes: str, first: int, last: int) -> bool:
 
 
 def _between(
-    first: int, last: int, inside: list[int], hits: list[NameHit], given: bool, titled: bool
+    first: int, last: int, inside: list[int], hits: list[NameHit], given: bool, titled: bool, shapes: str
 ) -> tuple[int, int] | None:
     """Settle a person's name that overlaps known names: whole, cut before the known name, or not a person."""
     if inside[0] >= len(hits):
         return None
     hit = hits[inside[0]]
     if hit.first <= first:
+        if hit.kind == "person" and hit.first == first and hit.last - first > 1 and shapes[hit.last] in "Aa":
+            return first, last  # a third name: "Ahmed Hadiya" and "al-Misrati"
         if (
             hit.first == first
             and hit.last < last
@@ -268,9 +300,11 @@ def _is_person(first: int, last: int, title: str, given: bool, shapes: str, toke
         return after not in "HNMLT"
     if shapes[first] == "P" and before in ("nicknamed", "by", "as", "called", "named"):
         return True
-    if before == "as" and "name" in tokens.low[max(first - 5, 0) : first]:
+    if before == "as" and _CALLING & set(tokens.low[max(first - 5, 0) : first]):
         return True
     if words == 1:
+        if title == "t" and after in "s:," and before in _KIN and _owned(first - 2, tokens):
+            return True  # "His brother Lee said"
         if shapes[last - 1] != "G" or before in ("the", "a", "an"):
             return False
         if title:
@@ -284,9 +318,22 @@ def _is_person(first: int, last: int, title: str, given: bool, shapes: str, toke
         return True
     if _age_follows(last, shapes, tokens) or _role_follows(last, shapes) or after == "s":
         return True
-    return before in ("said", "says")
+    if before == "by" and after == "n" and tokens.words[first - 2 : first - 1] in (["\n"], []):
+        return True  # a byline
+    if before == "," and after == "," and "t" in shapes[max(first - 9, 0) : first - 1]:
+        follows = tokens.low[last + 1 : last + 2]
+        return shapes[last + 1 : last + 2] == "s" or follows in (["tells"], ["speaks"], ["denied"], ["wrote"])
+    return before in ("said", "says") and after != "T"
 
 
+def _owned(i: int, tokens: Tokens) -> bool:
+    return i >= 0 and tokens.low[i] in ("his", "her", "my", "their", "our", "'s")
+
+
+_CALLING = frozenset(["name", "identified", "himself", "herself"])
+_KIN = frozenset(
+    "brother sister father mother uncle aunt cousin son daughter husband wife nephew niece".split()
+)
 _CALLED = frozenset(["said", "named", "called", "says", "nicknamed"])
 
 

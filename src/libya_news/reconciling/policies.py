@@ -90,8 +90,8 @@ def acled(count: Count, *, unknown_as: Literal[3, 10] | None = None) -> int | No
         unknown_as: What to give for a number that is not known: 10 in heavy fighting, 3 otherwise.
 
     Returns:
-        Persons, or None where the rule gives no number: unknown counts without `unknown_as`, counts that have
-        only an upper bound, counts of families.
+        Persons, or None where the rule gives no number (unknown counts without `unknown_as`, counts that have
+        only an upper bound, counts of families).
 
     Source: ACLED Codebook (2023) and its FAQ on fatalities: the most conservative estimate; vague numbers.
     """

@@ -109,8 +109,8 @@ class Alphabet:
     def extended(self, entries: Mapping[str, Iterable[str]]) -> Alphabet:
         """Return this alphabet with words added or replaced.
 
-        Code points and compiled patterns stay those of this alphabet and are shared with it, so that whatever was
-        compiled for one reads the strings of the other.
+        Code points and compiled patterns stay those of this alphabet and are shared with it, so that
+        whatever was compiled for one reads the strings of the other.
 
         Args:
             entries: Words in lower case, each with a set of tags that is declared.

@@ -1,0 +1,36 @@
+"""The files that the examples of the documentation speak of: each example runs in a folder of its own that holds them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+STORY = """\
+AJDABIYA, Libya - At least six fighters were killed and 11 people were hurt when two armed groups clashed in Ajdabiya \
+on Friday, a doctor at the town's hospital said.
+
+Two children were among the wounded. No one was hurt in the market, residents said.
+"""
+HERE = Path(__file__).resolve().parent
+
+
+def block(page: str, language: str) -> str:
+    """Return the first block of code in a language on a page."""
+    found = re.search(rf"```{language}\n(.*?)```", (HERE / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None, page
+    return found[1]
+
+
+def write_files(folder: Path) -> None:
+    """Write the files."""
+    (folder / "story.txt").write_text(STORY, encoding="utf-8")
+    (folder / "stories.jsonl").write_text(block("how-to/many-stories.md", "json"), encoding="utf-8")
+    (folder / "mine.toml").write_text(block("how-to/add-actors-and-places.md", "toml"), encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    write_files(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    yield
