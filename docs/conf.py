@@ -33,7 +33,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|dt|os|pathlib|re|typing)\..*"),
     (r"py:.*", r"(Input|Published|Iterable|Iterator|Mapping|Sequence|Callable|PathLike|Any|Literal)"),
     (r"py:class", r"[A-Za-z]*(Kind|Basis|Precision|Harm|Scope|Class|Status|Cause|Qualifier|Unit|Field)"),
-    (r"py:class", r"(Decisions|Policy|random\.Random|hypothesis\..*)"),
+    (r"py:class", r"libya_news\.(reconciling\.(accounts|statements)|knowledge\.nodes)\..*"),
+    (r"py:class", r"(Decisions|Rules|Policy|random\.Random|hypothesis\..*)"),
     (r"py:class", r"(Polarity|Certainty|Interest|Severity)"),
 ]
 

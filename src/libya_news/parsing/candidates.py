@@ -40,7 +40,7 @@ class Candidate:
     __slots__ = (
         "rule", "group", "harm", "quantity", "span", "group_span", "harm_span", "cls", "unit", "cause", "sentence",
         "whole", "names", "actors", "kind", "perpetrator", "passive", "frame", "definite",
-        "also", "echo",
+        "also", "echo", "described",
     )  # fmt: skip
 
     def __init__(self, rule: str, group: int, harm: str, quantity: Quantity, span: tuple[int, int]) -> None:
@@ -65,6 +65,7 @@ class Candidate:
         self.definite = False
         self.also: str | None = None
         self.echo = False
+        self.described = (*span[:1], *span)  # where the words for the victims begin, their nouns, their end
 
 
     def twin(self, harm: str) -> Candidate:
@@ -210,9 +211,13 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     candidate = Candidate(frame.rule, g, harm, quantity, span)
     candidate.cls = cls
+    candidate.described = reader.description(g)
     candidate.also = word.also
-    if quantity == UNKNOWN and cls == "unspecified":
-        candidate.cls = _class_after(reader, frame)
+    if quantity == UNKNOWN and frame.rule.rsplit(".", 1)[1].startswith("unknown_"):
+        whose = _persons_after(reader, frame)
+        if whose is not None:
+            candidate.described = reader.description(whose)
+            candidate.cls = reader.class_of(whose) if cls == "unspecified" else cls
     candidate.unit = unit
     candidate.cause = word.cause
     candidate.frame = frame
@@ -248,15 +253,15 @@ def _by_somebody(reader: Reader, frame: Frame) -> bool:
     return g < len(reader.groups) and "BY" in reader.alphabet.tags(reader.groups.tags[g])
 
 
-def _class_after(reader: Reader, frame: Frame) -> str:
-    """Return the class of the persons told in or behind a withheld figure: "no toll for the fighters"."""
+def _persons_after(reader: Reader, frame: Frame) -> int | None:
+    """Return the group of the persons told in or behind a withheld figure: "no toll for the fighters"."""
     groups = reader.groups
     for k in range(frame.victims[0], min(frame.victims[1] + 7, len(groups))):
         if reader.alphabet.tags(groups.tags[k]) & {"STOP", "BREAK", "SEMI"}:
             break
         if groups.kinds[k] in ("GB", "GC", "GD"):
-            return reader.class_of(k)
-    return "unspecified"
+            return k
+    return None
 
 
 def _possessed(reader: Reader, g: int) -> bool:

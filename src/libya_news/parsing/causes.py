@@ -16,6 +16,10 @@ _CAUSELESS = frozenset(("kidnapped",))
 # Harms of which only the war around them is a cause.
 _LOOSE = frozenset(("captured", "displaced", "rescued", "missing"))
 _DEEDS = frozenset(("execution", "gunfire", "sniper", "landmine", "bombing", "car_bomb", "suicide_attack"))
+_MEN = frozenset("man men fighter martyr hero heroe rebel soldier own".split())
+_BURSTS = frozenset("explosion explosions blast blasts shrapnel".split())
+_ONSLAUGHTS = frozenset("attack attacks raid raids assault bombing strike".split())
+_BURSTING = frozenset("landmine car_bomb suicide_attack shelling air_strike drone_strike".split())
 _VAGUE = frozenset(("clashes", "other", "bombing"))
 _LEADING = frozenset(("by", "in", "from", "during", "under", "when", "with"))
 _WHOLE = frozenset(("suicide_attack",))  # its words are the death of the one and the cause of the others'
@@ -37,9 +41,14 @@ def cause_of(view: View, victims: Victims, reach: Reach, first: int, last: int) 
         if best is not None and rank[best.value] < rank.get(candidate.cause, 99):
             return best
         return Mark(victims.harm[0], victims.harm[1], candidate.cause)
-    if best is None and victims.rule == "lose":
+    if best is None and victims.rule == "lose" and _are_fighters(view, victims):
         return Mark(victims.harm[0], victims.harm[1], "clashes")
     return best
+
+
+def _are_fighters(view: View, victims: Victims) -> bool:
+    """Tell whether those that somebody lost are the men of a force, and not of a family."""
+    return victims.candidate.cls in ("military", "militant") or view.head_of(victims) in _MEN
 
 
 def _best(view: View, marks: list[Mark], reach: Reach, rank: dict[str, int]) -> Mark | None:
@@ -72,16 +81,22 @@ def _sharper(mark: Mark, marks: list[Mark], reach: Reach, rank: dict[str, int]) 
     return min(before, key=lambda m: (rank[m.value], -m.first)) if before else mark
 
 
-def fitting(candidate: Candidate, own: Mark | None, carried: Mark | None) -> Mark | None:
+def fitting(candidate: Candidate, own: Mark | None, carried: Mark | None, low: list[str]) -> Mark | None:
     """Return the cause that fits a harm: its own, or else the scene's."""
     harm = candidate.harm
     if harm in _CAUSELESS:
         return None
     if harm in _LOOSE:
+        if candidate.harm == "rescued" and own is not None and own.value == "drowning":
+            return None
         chosen = own if own is not None and own.value not in _DEEDS else carried
         return None if chosen is not None and chosen.value in _DEEDS else chosen
     if own is None:
         return carried
+    if carried is not None and own.last - own.first == 1 and carried.value in _BURSTING:
+        word = low[own.first]
+        if word in _BURSTS or word in _ONSLAUGHTS and carried.value != "landmine":
+            return carried  # "the explosion", where a mine was told
     if carried is not None and carried.value == "flood" and own.value == "drowning":
         return carried
     return own

@@ -25,6 +25,8 @@ class PartyWords(NamedTuple):
     migrant: frozenset[str]
     boat: frozenset[str]
     militias: frozenset[str]
+    keepers: frozenset[str]
+    watchmen: frozenset[str]
 
 
 @cache
@@ -51,4 +53,6 @@ def party_words() -> PartyWords:
         frozenset(victims["migrant"]),
         frozenset(victims["boat"]),
         frozenset(victims["militias"]),
+        frozenset(victims["keepers"]),
+        frozenset(victims["watchmen"]),
     )

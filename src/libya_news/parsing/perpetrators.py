@@ -40,6 +40,7 @@ _TOLD_OF = frozenset(("harm_of", "then_died"))
 _LOSING = frozenset(("lose", "lost_none"))
 _SELVES = frozenset(("them", "own", "their", "its"))
 _CROWD = frozenset(("civilian", "child", "woman", "migrant", "foreigner"))
+_UNKNOWN = frozenset(("unknown", "unidentified", "masked", "armed", "hooded", "uniformed"))
 _ANYBODY = frozenset(("people", "persons", "person", "families", "family"))
 _HARMS = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties", "displaced"))
 # Causes whose words may name people: "suicide bombers", "a sniper".
@@ -135,7 +136,10 @@ def _doer(
 
 def _unarmed(view: View, agent: Agent) -> bool:
     """Tell whether a noun group is of people who harm nobody by what they are: "families", "a car of five people"."""
-    last = view.groups.units.first[agent.last - 1]
+    units = view.groups.units
+    first, last = units.first[agent.first], units.first[agent.last - 1]
+    if not _UNKNOWN.isdisjoint(view.tokens.low[first : last + 1]):
+        return False
     if view.tokens.low[last] in _ANYBODY:
         return True
     return view.word_class(agent.last - 1) in _CROWD

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
@@ -13,6 +15,14 @@ if TYPE_CHECKING:
     from libya_news.parsing.groups import Groups
 
 _ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
+
+
+@cache
+def whose_pattern() -> re.Pattern[str]:
+    """Return the pattern of words that tell whose persons are: "loyal to Haftar", "of the brigade"."""
+    return casualty_alphabet().compile(
+        "(?:(?:LOYAL TO|OF|FROM) [A|THE|POSS]? [!FN|HV|DATE|V|NUM|GB|CUE]{0,4} [NAME|GN|GD|GB]?)?"
+    )
 
 
 class Reader:
@@ -170,6 +180,28 @@ class Reader:
                 if value is not None and value < 18:
                     return True
         return False
+
+    def description(self, g: int) -> tuple[int, int, int]:
+        """Return where the words for the victims begin, where their nouns begin behind the number, and where they end.
+
+        "Forty-four soldiers loyal to Haftar" begins at the number, its nouns at "soldiers"; what tells whose they are
+        belongs to them.
+        """
+        groups, units = self.groups, self.units
+        a, b = groups.first[g], groups.last[g]
+        start, end = units.span(a, b)
+        noun = start
+        if groups.kinds[g] == "GC":
+            read = read_quantity(units, a, b)
+            if read is not None and a <= read[2] < b and not self._after(read[2]):
+                noun = units.span(read[2], b)[0]
+        more = whose_pattern().match(groups.tags, g + 1)
+        if more is not None and more.end() > g + 1:
+            end = groups.span(g, more.end())[1]
+        return start, noun, end
+
+    def _after(self, i: int) -> bool:
+        return bool(self.alphabet.tags(self.units.tags[i]) & {"AFTER_ATLEAST", "AFTER_ABOUT", "AFTER_UPTO"})
 
     def classes_at(self, i: int) -> tuple[str, ...]:
         key = self.units.key(i)

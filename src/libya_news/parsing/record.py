@@ -115,7 +115,9 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         told = (scenes[id(statement)].claim for statement in (*statements, *fact.echoes))
         chosen = next(claim for claim in told if claim is not None and claim.id == claims[0])
     evidence = [Evidence(*s.span, text[slice(*s.span)], "count") for s in statements]
-    evidence.append(Evidence(*c.harm_span, text[slice(*c.harm_span)], "harm"))
+    # the statement that tells most of the victims gives their description and the harm word
+    fullest = max(statements, key=lambda s: (s.described[2] - s.described[1], -s.span[0]))
+    evidence.append(Evidence(*fullest.harm_span, text[slice(*fullest.harm_span)], "harm"))
     for field, words in (
         ("side", scene.side_evidence),
         ("perpetrator", scene.perpetrator_evidence),
@@ -132,7 +134,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         for a, b, _ in scenes[id(echo)].place_evidence:
             evidence.append(Evidence(a, b, text[a:b], "place", "carried"))
     places = dict.fromkeys((*scene.places, *(p for echo in fact.echoes for p in scenes[id(echo)].places)))
-    start, end = scene.description or c.span
+    begin, start, end = fullest.described
     return Casualty(
         id=ids[id(c)],
         harm=c.harm,  # type: ignore[arg-type]
@@ -145,7 +147,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
             side=scene.side,
             description=text[start:end],
             names=tuple(scene.names),
-            mention=Mention.of(text, start, end),
+            mention=Mention.of(text, begin, end),
         ),
         perpetrators=tuple(scene.perpetrators),
         cause=scene.cause,

@@ -22,7 +22,6 @@ _KIN = (
     frozenset(("bombing", "landmine", "suicide_attack", "car_bomb")),
     frozenset(("air_strike", "drone_strike")),
     frozenset(("gunfire", "execution", "sniper", "clashes")),
-    frozenset(("shelling", "clashes")),
 )
 # Nouns for those who did it: nobody is told to have done it to them by carrying.
 ATTACKERS = frozenset(("attacker", "assailant", "bomber", "gunman", "gunmen", "smuggler", "kidnapper"))
@@ -96,10 +95,19 @@ def attack_late(story: Story, settings: dict[int, Setting]) -> None:
             _blame(view, n, setting, told[candidate.harm, candidate.quantity.low])  # headline and lede
         elif whole is not None and settings[whole].doers:
             _blame(view, n, setting, settings[whole].doers)
-        elif one is not None and story.in_main(setting) and akin(setting.cause, story.main.cause):
+        elif (
+            one is not None
+            and story.in_main(setting)
+            and (akin(setting.cause, story.main.cause) or setting.side is not None and _in_battle(story))
+        ):
             if victims.rule in _OWN_LOSS or setting.side is None and may_be_own(view, str(one[0]), candidate.cls):
                 continue
             _blame(view, n, setting, one[1])
+
+
+def _in_battle(story: Story) -> bool:
+    """Tell whether the story is of a fight: what kills fighters there, their enemies did."""
+    return story.main.cause is not None and story.main.cause.value == "clashes"
 
 
 def _blame(view: View, number: int, setting: Setting, found: tuple[Doer, ...]) -> None:

@@ -25,10 +25,16 @@ class DateRef(NamedTuple):
     precision: Precision | None
     basis: DateBasis | None
     role: str
+    parts: tuple[DateRef, ...] = ()  # the days of "on Saturday and Sunday", one by one
 
 
 # How far "since" reaches to its date: "since pro-government forces opened their offensive on October 15".
 _SINCE_REACH = 12
+_SINCE_THEN = 40  # tokens between a day and "since then"
+# Words beside the day of a judgment, a burial or an arrest, which is not the day of the deed.
+_JUDGED = frozenset("sentenced jailed convicted acquitted charged arrested ruled testified buried indicted".split())
+_MOST = frozenset("worst bloodiest deadliest heaviest biggest largest fiercest first".split())
+_TOGETHER = (["and"], [",", "and"])
 _CLOSING = frozenset((",", ".", ";", "\n", ":", "?", "!"))
 
 
@@ -49,6 +55,12 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
                 out.append(DateRef(hit.first, hit.last, None, end, hit.precision, hit.basis, role))
             continue
         basis = hit.basis
+        if role == "on" and (
+            hit.last < n and low[hit.last] in _JUDGED or hit.first and low[hit.first - 1] in _JUDGED
+        ):
+            continue
+        if role == "since" and _is_superlative(low, hit.first):
+            continue
         if role == "since":
             if hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in"):
                 role, end = "on", last_day(start, hit.precision)
@@ -58,6 +70,9 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
                 if mark.last <= hit.first <= mark.last + _SINCE_REACH and _CLOSING.isdisjoint(
                     low[mark.last : hit.first]
                 ):
+                    if _is_superlative(low, mark.first):
+                        role = "apart"
+                        break
                     if start <= published:
                         role, end, basis = "since", published, "inferred"
                     break
@@ -72,8 +87,33 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
             if before.start is not None and before.start <= end:
                 out[-1] = before._replace(last=hit.last, end=end, precision="days")
                 continue
-        out.append(DateRef(hit.first, hit.last, start, end, hit.precision, basis, role))
+        if role == "apart":
+            continue
+        day = DateRef(hit.first, hit.last, start, end, hit.precision, basis, role)
+        if role == "on" and out and out[-1].role == "on" and low[out[-1].last : hit.first] in _TOGETHER:
+            before = out[-1]
+            if before.start is not None and end is not None and before.start < start:
+                out[-1] = before._replace(
+                    last=hit.last, end=end, precision="days", parts=(*(before.parts or (before,)), day)
+                )
+                continue
+        out.append(day)
+    for mark in since:
+        if published is not None and mark.last < n and low[mark.last] == "then":
+            at = bisect_right(out, mark.first, key=lambda ref: ref.first)
+            told = out[at - 1] if at else None
+            if told is not None and told.start is not None and mark.first - told.last < _SINCE_THEN:
+                if told.start <= published:
+                    out.insert(
+                        at,
+                        DateRef(mark.first, mark.last + 1, told.start, published, "days", "inferred", "since"),
+                    )
     return out
+
+
+def _is_superlative(low: list[str], token: int) -> bool:
+    """Tell whether a "since" at a token only measures: "the bloodiest day since the war began"."""
+    return not _MOST.isdisjoint(low[max(token - 5, 0) : token])
 
 
 def last_day(start: dt.date, precision: str | None) -> dt.date:

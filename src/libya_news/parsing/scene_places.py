@@ -70,6 +70,7 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
 
 _USED = frozenset(("event", "origin", "broad", "subject", "speaker", "hospital", "wide"))
 # Parts in which a place stands for who speaks or where the hurt lie.
+COURTS = frozenset(("court", "courts", "tribunal", "prosecutor", "prosecutors", "judge"))
 ASIDE = frozenset(("speaker", "hospital"))
 _BREAKS = frozenset((".", ";", ":", "\n", '"', "”", "“", "?", "!"))
 
@@ -194,6 +195,8 @@ def role_of(
     kind = _kind(hit, knowledge, low[hit.last - 1])
     if kind == "country" and hit.actor_id is not None:
         return "actor", None
+    if hit.last < len(low) and low[hit.last] in COURTS:
+        return "speaker", None
     i = first - 1
     stop = max(first - 7, -1)
     between = words.between

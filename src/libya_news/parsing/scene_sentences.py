@@ -5,15 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.scene_places import PlaceRef
+from libya_news.parsing.scene_places import COURTS, PlaceRef
 from libya_news.parsing.scene_settings import Reach, Setting, pick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.scene_dates import DateRef
     from libya_news.parsing.scene_view import View
+    from libya_news.parsing.scene_words import Mark
 
+_OPENING = frozenset(("[", "("))
+_CLOSING = frozenset(("]", ")"))
+_UNITS = frozenset("day days week weeks fortnight month months year years".split())
+_ORDINALS = {"first": 0, "second": 1, "third": 2}
+_STRETCH = 10  # days from which a stretch is the time of a toll, and not of one event
+_DEEDS = frozenset(("execution", "other"))
+_TOLLS = frozenset(("killed", "wounded", "casualties"))
 BACKGROUND = dt.timedelta(days=12)  # before the story's own days: another time
 
 
@@ -90,6 +99,43 @@ class Sentences:
             return date.start < main.start - BACKGROUND
         return date.end is not None and date.end < main.start - BACKGROUND
 
+    def box(self, token: int, first: int, last: int) -> tuple[int, int] | None:
+        """Return what belongs to a casualty in brackets: "Sirte [5 killed]"; None for one outside of any."""
+        low = self.low
+        start = token - 1
+        while start >= max(first, token - 12) and low[start] not in _OPENING:
+            if low[start] in _CLOSING:
+                return None
+            start -= 1
+        if start < max(first, token - 12):
+            return None
+        begin = start
+        while begin > first and low[begin - 1] not in _CLOSING:
+            begin -= 1
+        end = token
+        while end < last and low[end] not in _CLOSING:
+            end += 1
+        return begin, end
+
+    def is_later(self, first: int) -> bool:
+        """Tell whether a sentence begins "A fortnight later": on a day that nothing gives."""
+        opening = self.low[first : first + 5]
+        return "later" in opening and not _UNITS.isdisjoint(opening)
+
+    def day_by_number(self, first: int) -> DateRef | None:
+        """Return the day of "The first strike", "The second", where the opening told two days together."""
+        main = self.main.date
+        at = _ORDINALS.get(self.low[first + 1]) if self.low[first] == "the" else None
+        return main.parts[at] if main is not None and at is not None and at < len(main.parts) else None
+
+    def dates_on(self, day: DateRef, candidate: Candidate, cause: Mark | None, moved: bool) -> bool:
+        """Tell whether a day carried from elsewhere may date a casualty: a stretch dates its toll alone."""
+        if day.start is None or day.end is None or (day.end - day.start).days < _STRETCH:
+            return True
+        if moved or cause is not None and cause.value in _DEEDS:
+            return False
+        return candidate.harm in _TOLLS
+
     def _opens(self, ref: DateRef) -> bool:
         """Tell whether a day opens its sentence."""
         first = self.view.tokens.sentences[self.view.tokens.sentence_of[ref.first]][0]
@@ -101,6 +147,8 @@ class Sentences:
         for hit in view.names_in(first, last):
             if hit.place_id is not None and hit.kind != "institution":
                 knowledge = view.document.knowledge
+                if hit.last < len(self.low) and self.low[hit.last] in COURTS:
+                    continue
                 if knowledge.has_place(hit.place_id) and knowledge.place(hit.place_id).kind == "country":
                     continue
                 return PlaceRef(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _CONTINUING = frozenset("he she they his her their its both".split())
 _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _BULLETS = frozenset(("-", "*", "–", "•", "—"))
+_TELLING = frozenset("said says told tells added adds counted".split())
 _SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
 _ENDLESS = 400  # tokens
 _LONG = 30  # days from which a stretch is a toll of its own, not the story's event
@@ -43,6 +44,7 @@ class Story(Opening):
         view, tokens = self.view, self.view.tokens
         main = self.main
         local, section, aside = main.copy(), None, None
+        looking_back = False  # whether the sentence before, without a casualty, told of another time
         own = False  # whether the running scene is another one than the main scene
         previous = -1
         entries = {a for a, _ in view.layout.entries}
@@ -76,8 +78,11 @@ class Story(Opening):
             numbers = self.by_sentence.get(s)
             if numbers:
                 base = local
-                if aside is not None and (going_on or aside.scope == "background"):
+                if self._comes_after(first):
+                    base = Setting(scope="background")
+                elif aside is not None and (looking_back or going_on and not self._is_telling(first)):
                     base = aside
+                looking_back = False
                 last_setting = self._sentence(s, first, last, numbers, base)
                 if last_setting.scope == "background":
                     aside = last_setting.copy()
@@ -85,13 +90,14 @@ class Story(Opening):
                     local, own, aside = last_setting.copy(), True, None
                 else:
                     aside = last_setting.copy()
-                    local.place = last_setting.place
+                    if main.place is None or main.place.role != "event":
+                        local.place = last_setting.place
                     local.doers = last_setting.doers
                     local.side = last_setting.side
                     if s <= self.opening and (not main.doers or main.doers[0].perpetrator.actor is None):
                         main.doers = last_setting.doers or main.doers
             elif (past := self.past(first, last, local)) is not None:
-                aside = past
+                aside, looking_back = past, True
             elif (caused := view.cause_marks(first, last)) or s <= self.opening or first in entries:
                 if caused or first in entries:
                     own = self._advance(first, last, local, own) or own
@@ -109,6 +115,15 @@ class Story(Opening):
             blame_late(self, out)
         attack_late(self, out)
         return out
+
+    def _is_telling(self, first: int) -> bool:
+        """Tell whether a sentence begins with "He said": its "he" tells, and nothing happened to him."""
+        return self.low[first + 1] in _TELLING
+
+    def _comes_after(self, first: int) -> bool:
+        """Tell whether a sentence sets the story beside another time: "It comes weeks after ..."."""
+        opening = self.low[first : first + 10]
+        return ("comes" in opening[:5] or "came" in opening[:2]) and "after" in opening
 
     def in_main(self, setting: Setting) -> bool:
         """Tell whether a casualty belongs to the main scene: its place and day are those or lie in them."""
@@ -173,6 +188,10 @@ class Story(Opening):
         events = [ref for ref in refs if ref.role == "event"]
         dates = view.date_refs(first, last)
         before: Setting | None = None
+        before_cause: Mark | None = None
+        last_end = first
+        low = self.low
+        brackets = "[" in low[first:last] or "(" in low[first:last]
         body = False
         ends = max(view.victims[number].end for number in numbers)
         first_, last_ = first, last
@@ -193,18 +212,34 @@ class Story(Opening):
             given = whole or base
             setting = Setting()
             near_whole = whole is not None and candidate.whole is not None and candidate.whole.sentence == s
-            place = self._place(events, refs, reach, given, near_whole, ends if reach.following else last)
+            box = self.box(victims.first, first, last) if brackets else None
+            boxed = [ref for ref in events if box[0] <= ref.first < box[1]] if box else []
+            place = self._place(
+                boxed or events, refs, reach, given, near_whole, ends if reach.following else last
+            )
             body = body and view.groups.kinds[candidate.group] == "GX" or victims.body
             date = self.day(dates, reach)
             if body and date is not None and date.role != "since":
+                dates = [ref for ref in dates if ref is not date]  # the day of the finding is no other's either
                 date = None
+            if date is None and self.main.date is not None and self.main.date.parts:
+                date = self.day_by_number(first)
             if near_whole and date is not None and date.first - reach.end > 4:
                 date = None
-            cause = cause_of(view, victims, reach, first, last)
+            cause = cause_of(view, victims, reach, *(box or (first, last)))
+            if before is not None and k and cause is not None and not box and reach.start - last_end == 1:
+                if low[last_end] == "and" and cause.first < last_end and before_cause is not None:
+                    cause = before_cause  # "gunfire 3 deaths and 6 injuries"
+            before_cause, last_end = cause, reach.end
             moved = place is not None and not near(place, given.place, self.within)
             background = date is not None and self.is_background(date)
             setting.scope = "background" if background else self._period(date, given)
             setting.date = date or given.date
+            if date is None and setting.date is not None and whole is None:
+                if body and (moved or given.cause is None) or not self.dates_on(setting.date, candidate, cause, moved):
+                    setting.date = None
+                elif self.is_later(first):
+                    setting.date = None
             if date is not None and date.start is None:
                 setting.date = None
             if body and date is None and given.date is not None and view.sentence_is_body(given.date.first):
@@ -234,7 +269,7 @@ class Story(Opening):
             if setting.place is None and view.told_places:
                 setting.place = view.told_place(first, last)
             carried = None if background or moved else given.cause
-            setting.cause = fitting(candidate, cause, carried)
+            setting.cause = fitting(candidate, cause, carried, low)
             setting.side = whole.side if whole is not None and whole.side is not None else None
             if setting.side is None:
                 setting.side = side_of_victims(view, victims, first, given, before)

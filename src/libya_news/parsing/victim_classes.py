@@ -21,6 +21,7 @@ _BACK = frozenset("dead wounded injured killed them those bodies victims martyrs
 _REPORTED = frozenset(("civilian", "civilians"))
 _SEA = frozenset(("killed", "missing", "rescued", "captured", "wounded"))
 _REACH = 5  # sentences after which "of the dead" need not be those told before
+_AMONG_MIGRANTS = frozenset(("migrant", "child", "woman", "foreigner", "unspecified"))
 _TOLL = frozenset(("toll", "bring_to"))
 
 
@@ -52,13 +53,18 @@ def class_victims(story: Story, settings: dict[int, Setting]) -> list[str]:
                 if setting.side is None and other is not None and cls in _FIGHTING and whole is None:
                     setting.side = other
         rivals.complete(n, setting, cls)
+        if told[-1] in ("guard", "guards"):
+            cls = _guards(view, victims, cls)
         if setting.side is not None:
             cls = _of_party(view, setting, cls, told)
         if cls == "unspecified":
             cls = _of_people(view, victims, told, opening)
         if cls in ("unspecified", "foreigner") and opening.migrants and candidate.harm in _SEA:
-            if opening.at_sea(victims.first) and not _named_person(view, victims):
-                cls = "migrant"
+            bare = cls == "unspecified" and view.groups.kinds[candidate.group] in _BARE
+            if bare and _AMONG_MIGRANTS.issuperset(classes) or opening.at_sea(victims.first):
+                cls = "migrant" if not _named_person(view, victims) else cls
+        if _listed(view, victims, cls):
+            cls = "mixed"
         classes.append(cls)
     return classes
 
@@ -118,6 +124,9 @@ def _antecedent(view: View, n: int, told: list[str]) -> int | None:
     victims = view.victims[n]
     candidate = victims.candidate
     kind = view.groups.kinds[candidate.group]
+    if told[-1] == "others" and kind not in _BARE and n:
+        other = view.victims[n - 1].candidate
+        return n - 1 if 0 <= candidate.sentence - other.sentence <= 1 and other.harm != "displaced" else None
     if kind not in _BARE:
         return None
     if kind == "GO" and not _BACK.isdisjoint(told):
@@ -157,6 +166,16 @@ def _of_party(view: View, setting: Setting, cls: str, told: list[str]) -> str:
     return "military" if side.side in view.words.armies else "militant"
 
 
+def _guards(view: View, victims: Victims, cls: str) -> str:
+    """Return the class of guards by what they guard: a bank's are civilians, a prison's police."""
+    words = party_words()
+    near = view.tokens.low[victims.first : victims.last + 6]
+    stop = next((i for i, word in enumerate(near) if word in (".", ",", ";", "and")), len(near))
+    if not words.keepers.isdisjoint(near[:stop]):
+        return "police"
+    return "civilian" if not words.watchmen.isdisjoint(near[:stop]) else cls
+
+
 def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening) -> str:
     """Return "civilian" for families, households and the displaced, and where a report counts civilians alone."""
     candidate, words = victims.candidate, party_words()
@@ -171,6 +190,22 @@ def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening)
         if opening.civilians and view.groups.kinds[candidate.group] == "GH":
             return "civilian"
     return "unspecified"
+
+
+def _listed(view: View, victims: Victims, cls: str) -> bool:
+    """Tell whether one number counts people of several classes: "30 policemen, soldiers and civil servants"."""
+    low, i = view.tokens.low, victims.last
+    if cls in _LUMPED or victims.candidate.quantity.low == 1 or i + 1 >= len(low) or low[i] not in (",", "and"):
+        return False
+    found, joined = {cls}, False
+    while i + 1 < len(low) and low[i] in (",", "and"):
+        joined = joined or low[i] == "and"
+        said = view.word_class(view.unit_at(i + 1))
+        if said == "unspecified":
+            break
+        found.add(said)
+        i = view.groups.units.last[view.unit_at(i + 1)]
+    return joined and len(found) > 1
 
 
 def _named_person(view: View, victims: Victims) -> bool:
