@@ -108,7 +108,10 @@ def _rule(rule: Any) -> Iterable[str]:
     yield from (f"({anchor(rule.id)})=", f"### `{rule.id}`", "", rule.summary, "", *_block(rule.pattern), "")
     triggers = getattr(rule, "triggers", ())
     if triggers:
-        yield from ("Tried where one of these tags stands: " + ", ".join(f"`{t}`" for t in sorted(triggers)) + ".", "")
+        yield from (
+            "Tried where one of these tags stands: " + ", ".join(f"`{t}`" for t in sorted(triggers)) + ".",
+            "",
+        )
     yield from ("Examples:", "")
     for example in rule.examples:
         value = "" if example.value is None else f" gives {_code(str(example.value))}"

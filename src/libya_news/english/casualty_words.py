@@ -138,14 +138,16 @@ class CasualtyWords:
         self.group_codes = {kind: code(frozenset(tags)) for kind, tags in GROUP_SETS.items()}
         self.number_start = self.alphabet.compile("[NUM0|NUMERAL]")
 
-    def extended(self, entries: Mapping[str, tuple[frozenset[str], Mapping[str, Attributes]]]) -> CasualtyWords:
+    def extended(
+        self, entries: Mapping[str, tuple[frozenset[str], Mapping[str, Attributes]]]
+    ) -> CasualtyWords:
         """Return these words with others added: what is compiled for these holds for them too.
 
         A word that is known as the same kind of entry is replaced; a word known as another kind becomes both,
         where the grammar can tell the two apart.
 
         Args:
-            entries: Words or phrases (their tokens in lower case, joined by blanks), each with its tags and with
+            entries: Words or phrases (their tokens in lower case, joined by blanks), each with its tags and
                 what it says, by kind of entry, as in the lexicon.
 
         Raises:

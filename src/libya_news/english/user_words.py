@@ -13,7 +13,7 @@ A file holds tables of words in the form of the package's own lexicons, and patt
     victims = "object"                    # object, subject, or after ("send to the grave" ~)
     verbs = ["spirit away"]
 
-    [noun.deaths]                         # count ("nine deaths"), of ("the death of"), toll ("a toll of nine")
+    [noun.deaths]                         # count ("nine deaths"), of ("the death of"), toll ("toll of nine")
     harm = "killed"
     victims = "count"
     nouns = ["passing"]

@@ -40,7 +40,7 @@ class Candidate:
     __slots__ = (
         "rule", "group", "harm", "quantity", "span", "group_span", "harm_span", "cls", "unit", "cause", "sentence",
         "whole", "names", "actors", "kind", "perpetrator", "passive", "frame", "definite",
-        "also", "echo", "described",
+        "also", "echo", "described", "supersedes",
     )  # fmt: skip
 
     def __init__(self, rule: str, group: int, harm: str, quantity: Quantity, span: tuple[int, int]) -> None:
@@ -65,6 +65,7 @@ class Candidate:
         self.definite = False
         self.also: str | None = None
         self.echo = False
+        self.supersedes: Candidate | None = None
         self.described = (*span[:1], *span)  # where the words for the victims begin, their nouns, their end
 
 

@@ -58,6 +58,8 @@ def _best(view: View, marks: list[Mark], reach: Reach, rank: dict[str, int]) -> 
     low = view.tokens.low
     near: list[Mark] = []
     for mark in marks:
+        if mark.last == reach.start:
+            return mark  # "gunfire 3 deaths"
         if reach.start <= mark.first < reach.end:
             near.append(mark)
         elif reach.end <= mark.first < min(reach.after, reach.end + _NEAR):

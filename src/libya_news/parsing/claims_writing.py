@@ -32,6 +32,9 @@ _BY_ACTOR = {
 }
 
 
+_NOT_IN_OFFICE = frozenset(("former", "ex", "then", "late", "deputy", "vice", "next", "shadow"))
+
+
 def write_claims(view: View, rows: list[Found], doc: Document) -> list[Claim]:
     """Write claims out as records."""
     writer = _Writer(view, doc)
@@ -160,6 +163,9 @@ class _Writer:
             kind = self._office(hit)
         actor_id = hit.actor_id if hit is not None else None
         named = who.name != (0, 0) or hit is not None
+        if not named and who.resolved and who.sort == "person":
+            hit = self._holder(*who.words)
+            actor_id = hit.actor_id if hit is not None else None
         side = None
         if actor_id is not None and doc.knowledge is not None:
             side = doc.knowledge.side_of(actor_id, doc.published)
@@ -213,6 +219,39 @@ class _Writer:
                 return None  # "Egypt's foreign ministry" is not Libya's
             return hit
         return None
+
+    def _holder(self, first: int, last: int) -> NameHit | None:
+        """Return the person named in the text who held that day the post of a description.
+
+        "France's new foreign minister" is whoever the text names that was it; a post that nobody named in
+        the text held, or several did, means nobody.
+        """
+        knowledge, low = self.doc.knowledge, self.view.low
+        owners = {
+            name
+            for i in range(first, last)
+            if i in self.hits
+            for name in (self.hits[i].actor_id, self.hits[i].place_id)
+            if name is not None
+        }
+        if knowledge is None or not owners:
+            return None
+        words = set(low[first:last])
+        if words & _NOT_IN_OFFICE:
+            return None
+        found: dict[str, NameHit] = {}
+        for hit in self.doc.names:
+            if hit.kind != "person" or hit.actor_id is None or hit.actor_id in found:
+                continue
+            for role in knowledge.actor(hit.actor_id).roles:
+                if (
+                    role.organisation in owners
+                    and words.issuperset(role.title.lower().split())
+                    and low[last - 1] == role.title.lower().split()[-1]
+                    and role.period.covers(self.doc.published)
+                ):
+                    found[hit.actor_id] = hit
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _side(self, who: Who) -> str | None:
         """Return the party that the speaker's description names ("an LNA spokesman")."""

@@ -49,6 +49,8 @@ def assailant(
         agent: Agent | None = None
         if fighting and (word in words.fight_verbs or word in words.fight_nouns):
             agent = _foe(view, i, stop, word in words.fight_verbs, side)
+            if agent is not None and not agent.possessive:
+                return agent
         if agent is None and (word in words.attack or word in words.laying or _phrase(low, i)):
             agent = _attacker(view, first, i, last, stop)
             if agent is not None and (_same_sort(view, agent, victims) or _is_own(agent, side)):

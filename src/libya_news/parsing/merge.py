@@ -114,6 +114,8 @@ def _echoed(reader: Reader, facts: list[Fact], c: Candidate) -> Fact | None:
 def _joined(reader: Reader, fact: Fact, c: Candidate) -> Quantity | None:
     """Return the quantity of a fact together with one more statement, or None if the two are not one fact."""
     main = fact.main
+    if main.supersedes is not None or c.supersedes is not None:
+        return None
     if main.unit != c.unit or fact.quantity.qualifier in ("none", "unknown"):
         return None
     if c.sentence in fact.sentences or (main.whole is None) != (c.whole is None) and not (fact.opening and main.whole is None):

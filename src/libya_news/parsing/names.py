@@ -349,7 +349,13 @@ def _allows(c: Candidate, words: list[str], knowledge: Knowledge, *, led: bool) 
     if flags & EXACT:
         word = words[0]
         if word != c.printed and word.replace(".", "") != (c.printed or "").replace(".", ""):
-            return False
+            return (
+                len(words) == 1
+                and len(word) > 3
+                and word.isalpha()
+                and word == (c.printed or "").capitalize()
+                and _only_acronym(word.lower(), knowledge)
+            )  # British papers print "Nato", "Unicef"
         if len(words) == 1:
             return True
     if flags & PRINTED and plain_name(_content(words)) != c.printed:
@@ -370,6 +376,12 @@ def _allows(c: Candidate, words: list[str], knowledge: Knowledge, *, led: bool) 
         ):
             return word.lower() in ARTICLES or word == "'s"
     return True
+
+
+def _only_acronym(low: str, knowledge: Knowledge) -> bool:
+    """Tell whether the letters of an acronym are neither a word nor anybody's name."""
+    shape = shapes_for(knowledge)[low.capitalize()]
+    return shape == "C" and low not in knowledge.sets["shouted"]
 
 
 def _content(words: list[str]) -> list[str]:

@@ -139,6 +139,11 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
     words = tokens.words[i:last]
     foreign = i > 0 and tokens.low[i - 1] in knowledge.demonyms and tokens.low[i - 1] != "libyan"
     alone = len(words) > 1 and ("ministry" in words or _capitalised(words, knowledge)) and not foreign
+    before = tokens.low[i - 2 : i] if i > 1 else []
+    if before and before[1] in ("told", "tells") and len(words) == 1 and words[0].isupper():
+        alone = True  # "told AP"
+    if before and before[1] == "'s" and before[0] in ("un", "u.n.", "nations"):
+        alone = True  # "the UN's migration agency"
     meant = meaning(candidates, scene, alone)
     if meant is None:
         return unknown_ministry(raw, scene)
@@ -206,6 +211,11 @@ def resolve(
             continue
         hit = known_hit(match, scene)
         if hit is not None:
+            if hits and hit.kind == "intl_org" and tokens.low[hit.first - 1] == "'s":
+                owner = hits[-1]
+                if owner.actor_id == "united-nations" and owner.last == hit.first - 1:
+                    hits.pop()
+                    hit = hit._replace(first=owner.first)
             hits.append(hit)
         elif last - i > 1:
             begin = i + candidates.foreign

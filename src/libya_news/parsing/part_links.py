@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.candidates import Candidate, own_harm
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
 
 _AMONG = ("as_dead", "dead_were", "among_killed")
+_REVISED = frozenset({"revised", "corrected", "updated", "amended", "raised", "lowered"})
 _LONGEST = 30  # pieces of a breakdown
 _REACH = 5  # sentences in which a breakdown of a total may stand behind it
 
@@ -31,6 +33,7 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
                     o.whole = c
                     if o.kind == "incident":
                         o.kind = "increment"
+    _corrections(reader, order)
     _adding_up(order)
 
 
@@ -62,6 +65,19 @@ def read_wholes(reader: Reader, seen: dict[int, Candidate]) -> list[Candidate]:
         if whole.harm == part.harm:
             part.whole = whole
     return out
+
+
+def _corrections(reader: Reader, order: list[Candidate]) -> None:
+    """Let a figure supersede the one that its sentence takes back: "nine, not 19", "six, later revised to nine"."""
+    for before, c in pairwise(order):
+        if before.harm != c.harm or before.sentence != c.sentence:
+            continue
+        if c.rule.endswith(".not_but"):
+            before.supersedes = c
+        elif c.rule.endswith(".another_figure"):
+            first, last = reader.tokens.sentences[c.sentence]
+            if not _REVISED.isdisjoint(reader.tokens.low[first:last]):
+                c.supersedes = before
 
 
 def _total_before(before: list[Candidate], c: Candidate) -> Candidate | None:

@@ -50,13 +50,18 @@ PART_RULES: tuple[FrameRule, ...] = (
         "The raid killed nine people. [Two] were brothers.",
     ),
     _rule(
+        "not_but", "A figure that a correction takes back: nine people died, not 19.",
+        "COMMA NOT (?P<v>GX|GC) (?= [STOP|BREAK|SEMI|COMMA|RPAR|PREPOSITION] | \\Z)", "NOT",
+        "Corrected: nine people died in the raid, not [19].",
+    ),
+    _rule(
         "alongside", "More of the same harm: alongside two women.",
         "ALONGSIDE {adv} (?P<v>{object})", "ALONGSIDE",
         "Nine boys were among the dead, alongside [two women].",
     ),
     _rule(
         "another_figure", "Another figure for the same harm: the Red Crescent speaks of 12.",
-        "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO) {adv} (?P<v>GX) (?= [STOP|BREAK|SEMI|COMMA|PREPOSITION|DATE|QUOTE|RPAR] | \\Z)", "SPEAK CUE LV_BRING LV_RISE",
+        "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO|(?<= GH) TO) {adv} (?P<v>GX) (?= [STOP|BREAK|SEMI|COMMA|PREPOSITION|DATE|QUOTE|RPAR] | \\Z)", "SPEAK CUE LV_BRING LV_RISE",
         "The clinic counted nine dead; the Red Crescent speaks of [12].",
     ),
     _rule(

@@ -122,7 +122,7 @@ def _whole(
     sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
     at = bisect_left(keys, frame.victims[0])
     inside = [k for k in keys[max(at - _NEAR, 0) : at] if candidates[k].sentence == sentence]
-    if name in ("more", "more_one", "alongside", "another_figure"):
+    if name in ("more", "more_one", "alongside", "another_figure", "not_but"):
         if name != "more":
             return candidates[inside[-1]] if inside else None
         return candidates[inside[-1]] if inside and _unbroken(reader, inside[-1], g) else None

@@ -157,6 +157,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         places=tuple(places),
         relation=scene.relation,
         date=scene.date,
+        supersedes=(ids[id(c.supersedes)],) if c.supersedes is not None and id(c.supersedes) in ids else (),
         part_of=whole if whole != ids[id(c)] else None,
         claim=chosen.id if chosen is not None else None,
         claims=(*claims, *heading),

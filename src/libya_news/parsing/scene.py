@@ -130,7 +130,8 @@ def _scene(view: View, number: int, setting: Setting, cls: str) -> Scene:
     scene.description = starts[victims.first], ends[victims.last - 1]
     if view.has_name(victims.first, victims.last):
         scene.names = view.persons_in(victims.first, victims.last)
-    scene.headline = any(a <= victims.first < b for a, b in view.layout.headline)
+    if victims.first < view.headline_end:
+        scene.headline = any(a <= victims.first < b for a, b in view.layout.headline)
     scene.cls = cls
     if scene.cause == "suicide_attack":
         scene.includes_attacker = view.with_attacker(victims)

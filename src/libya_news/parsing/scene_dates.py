@@ -32,7 +32,7 @@ class DateRef(NamedTuple):
 _SINCE_REACH = 12
 _SINCE_THEN = 40  # tokens between a day and "since then"
 # Words beside the day of a judgment, a burial or an arrest, which is not the day of the deed.
-_JUDGED = frozenset("sentenced jailed convicted acquitted charged arrested ruled testified buried indicted".split())
+_JUDGED = frozenset("sentenced jailed convicted acquitted charged arrested ruled testified buried indicted missing".split())
 _MOST = frozenset("worst bloodiest deadliest heaviest biggest largest fiercest first".split())
 _TOGETHER = (["and"], [",", "and"])
 _CLOSING = frozenset((",", ".", ";", "\n", ":", "?", "!"))
@@ -59,10 +59,11 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
             hit.last < n and low[hit.last] in _JUDGED or hit.first and low[hit.first - 1] in _JUDGED
         ):
             continue
-        if role == "since" and _is_superlative(low, hit.first):
+        when = hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in")
+        if low[hit.last - 1] == "later" or role == "since" and not when and _is_superlative(low, hit.first):
             continue
         if role == "since":
-            if hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in"):
+            if when:
                 role, end = "on", last_day(start, hit.precision)
         elif role in ("on", "period") and published is not None:
             near = bisect_right(since, hit.first, key=lambda mark: mark.last)

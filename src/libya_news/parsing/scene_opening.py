@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_words import Mark
 
 _HAPPENINGS = frozenset("incident killings killing massacre bodies victims tragedy abduction".split())
+_BYLINE = 8  # tokens
+_DEEDS = frozenset("hit struck stormed".split())
 _RECENT = dt.timedelta(days=45)  # a story of today tells of no event before
 
 
@@ -35,6 +37,12 @@ class Opening(Sentences):
         main = Setting()
         sentences = tokens.sentences
         body = tokens.sentence_of[layout.body] if layout.body < len(tokens) else 0
+        if (
+            body + 1 < len(sentences)
+            and sentences[body][1] - layout.body <= _BYLINE
+            and body not in self.by_sentence
+        ):
+            body += 1  # the name of the paper behind a dateline
         lede = tokens.paragraph_of[sentences[body][0]]
         self.opening = body + 1
         self._fill(main, body)
@@ -77,10 +85,10 @@ class Opening(Sentences):
                 view.victims[n].body or view.victims[n].candidate.harm not in ("killed", "wounded")
                 for n in numbers
             )
-            if main.date is None and not found and (numbers or view.cause_marks(*sentences[s])):
+            if main.date is None and not found and (numbers or self._happens(*sentences[s])):
                 dates = view.date_refs(*sentences[s])
                 main.date = next((ref for ref in dates if ref.role == "on" and self._recent(ref)), None)
-            if main.cause is None:
+            if main.cause is None and (main.place is None or main.place.role != "wide"):
                 main.cause = leading_cause(view, *sentences[s], deeds=False)
         self._narrow(main, body)
         return main
@@ -138,6 +146,10 @@ class Opening(Sentences):
             if first <= victims.first < last:
                 return cause_of(view, victims, self.reach(numbers, 0, first, last), first, last)
         return leading_cause(view, first, last)
+
+    def _happens(self, first: int, last: int) -> bool:
+        """Tell whether a sentence without a casualty tells of the deed."""
+        return bool(self.view.cause_marks(first, last)) or not _DEEDS.isdisjoint(self.low[first:last])
 
     def _recent(self, ref: DateRef) -> bool:
         published = self.view.document.published

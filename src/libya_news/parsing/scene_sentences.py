@@ -22,7 +22,7 @@ _UNITS = frozenset("day days week weeks fortnight month months year years".split
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _STRETCH = 10  # days from which a stretch is the time of a toll, and not of one event
 _DEEDS = frozenset(("execution", "other"))
-_TOLLS = frozenset(("killed", "wounded", "casualties"))
+_TOLLS = frozenset(("killed", "wounded", "casualties", "displaced"))
 BACKGROUND = dt.timedelta(days=12)  # before the story's own days: another time
 
 
@@ -116,6 +116,14 @@ class Sentences:
         while end < last and low[end] not in _CLOSING:
             end += 1
         return begin, end
+
+    def boxed(self, events: list[PlaceRef], box: tuple[int, int]) -> list[PlaceRef]:
+        """Return the places of what `box` gave: those told as such, else the name right before the bracket."""
+        inside = [ref for ref in events if box[0] <= ref.first < box[1]]
+        if inside:
+            return inside
+        named = self.named_place(*box)
+        return [named] if named is not None and self.low[named.last] in _OPENING else []
 
     def is_later(self, first: int) -> bool:
         """Tell whether a sentence begins "A fortnight later": on a day that nothing gives."""

@@ -191,7 +191,7 @@ class Story(Opening):
         before_cause: Mark | None = None
         last_end = first
         low = self.low
-        brackets = "[" in low[first:last] or "(" in low[first:last]
+        brackets = view.has_brackets
         body = False
         ends = max(view.victims[number].end for number in numbers)
         first_, last_ = first, last
@@ -213,7 +213,7 @@ class Story(Opening):
             setting = Setting()
             near_whole = whole is not None and candidate.whole is not None and candidate.whole.sentence == s
             box = self.box(victims.first, first, last) if brackets else None
-            boxed = [ref for ref in events if box[0] <= ref.first < box[1]] if box else []
+            boxed = self.boxed(events, box) if box else []
             place = self._place(
                 boxed or events, refs, reach, given, near_whole, ends if reach.following else last
             )
@@ -337,7 +337,7 @@ class Story(Opening):
         first = self.view.tokens.sentences[s][0]
         if s < self.opening and place.place != main.place and main.first > place.first:
             return True
-        return any(a <= first < b for a, b in self.view.layout.headline)
+        return first < self.view.headline_end and any(a <= first < b for a, b in self.view.layout.headline)
 
     def _whole(self, number: int) -> Setting | None:
         """Return the setting of the casualty that this one is a part of, if it is known."""
@@ -361,7 +361,8 @@ class Story(Opening):
                 if part and place.first - reach.end > 4:
                     return None
                 # What stands behind the last casualty of a sentence is told of all of them.
-                reaching = len(low) if place.first >= limit else max(limit, place.last)
+                apart = limit > place.first >= reach.floor
+                reaching = max(limit, place.last) if apart else len(low)
                 return narrowest(place, events, reaching, knowledge)
         weak = [ref for ref in refs if ref.role in ("origin", "subject")]
         if weak:

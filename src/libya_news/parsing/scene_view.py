@@ -101,6 +101,10 @@ class View:
         self.words = scene_words()
         self.alphabet = casualty_alphabet()
         self.layout = Layout(document)
+        headline = self.layout.headline
+        self.headline_end = max(last for _, last in headline) if headline else 0
+        text = document.article.text
+        self.has_brackets = "[" in text or "(" in text
         marks = self.words.find(document.tokens.low)
         self.causes: list[Mark] = marks["cause"]
         self.since = [mark for mark in marks["reset"] if mark.value == "since"]

@@ -57,6 +57,9 @@ def side_of_victims(
         before: The casualty before this one in its sentence, if any.
     """
     candidate = victims.candidate
+    state = _of_state(view, victims)
+    if state is not None:
+        return state
     if candidate.cls in _CIVIL or candidate.harm in ("displaced", "rescued"):
         return None
     units, groups = view.groups.units, view.groups
@@ -66,9 +69,6 @@ def side_of_victims(
         named = _named(view, a, b, candidate.cls)
         if named is not None:
             return named
-    state = _of_state(view, victims)
-    if state is not None:
-        return state
     rule = victims.rule
     if rule.startswith("unknown"):
         return _of_unknown(view, victims, first)
@@ -235,6 +235,8 @@ def _told_unit(view: View, first: int, last: int, sentence: int) -> Side | None:
     """Return the party that "the brigade", or "it" as a subject, means: the one named last that it can be."""
     low = view.tokens.low
     noun = low[last - 1]
+    if low[first] == noun and low[first - 1] == "the":
+        first -= 1
     pronoun = last - first == 1 and noun in ("it", "they")
     if not pronoun and (low[first] != "the" or noun not in _UNITS or last - first > 2):
         return None

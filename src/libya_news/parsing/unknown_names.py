@@ -31,6 +31,7 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
         ("civic", "i", r"io(?:[Aa]-?)?[GC](?:-?[GC])?(?![GCHNML-])"),  # local council of Zintan
         ("voice", "", r"M[Aa]-?[GC](?![GCHNML-])"),  # Radio al-Madina
+        ("told", "A", r"(?<=[xs])(?P<told>A-?C)(?=[xwsf.])"),  # tells Al Mashriq that
         ("company", "", r"C(?:C|[Aa]-?C)?c(?![GCHNMLDcKao9-])"),  # Akakus Oil
         (
             "low",
@@ -109,9 +110,11 @@ def _group_at(
     """Return the group that a match of one of the patterns makes, or None."""
     words = tokens.words
     first, last = match.span()
-    if kind in ("named", "wire", "firm"):
+    if kind in ("named", "wire", "firm", "told"):
         first, last = match.span(kind)
         if kind == "named" and tokens.low[first - 1] not in knowledge.sets["named_after"]:
+            return None
+        if kind == "told" and not _addressed(first, last, tokens):
             return None
         if kind == "wire" and not _in_dateline(first - 1, last + 1, tokens):
             return None
@@ -129,6 +132,18 @@ def _group_at(
     if kind == "civic" and tokens.low[first - 1] in knowledge.sets["civic_sorts"]:
         first -= 1
     return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
+
+
+def _addressed(first: int, last: int, tokens: Tokens) -> bool:
+    """Tell whether a medium is told something: "told Al Mashriq", where no such person has been named."""
+    words = tokens.words
+    if tokens.low[first - 1] not in ("told", "tells"):
+        return False
+    name = words[last - 1]
+    return not any(
+        word == name and k != last - 1 and words[k - 1] == "-" and k > 2 and words[k - 3][0].isupper()
+        for k, word in enumerate(words)
+    )
 
 
 def _in_dateline(first: int, dash: int, tokens: Tokens) -> bool:
@@ -153,7 +168,7 @@ def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens, knowledg
         return (
             word in knowledge.sets["units"]
             or word.startswith("brigade")
-            or word in ("newspaper", "channel", "council", "councils")
+            or word in ("newspaper", "channel", "website", "council", "councils")
         )
     if kind == "civic":
         return tokens.low[match.start()] in knowledge.sets["civic"]

@@ -74,8 +74,10 @@ def compile_pattern(pattern: str, *, where: str) -> Any:
     try:
         compiled = regex.compile(pattern)
     except regex.error as error:
+        # the stubs of regex do not know these two
+        what, position = getattr(error, "msg", str(error)), getattr(error, "pos", None)
         raise RuleError(
-            f"no regular expression: {error.msg}", rule=where, pattern=pattern, position=error.pos
+            f"no regular expression: {what}", rule=where, pattern=pattern, position=position
         ) from None
     if not {"count", "who"} & compiled.groupindex.keys():
         raise RuleError("needs a group named count or who, like (?P<count>\\d+)", rule=where, pattern=pattern)
