@@ -33,9 +33,9 @@ help:
 	@echo "make docs      the documentation, warnings as errors"
 	@echo "make data      the packaged data: rebuilt from its sources and checked"
 	@echo "make accuracy  precision and recall on the gold corpus, against the floors"
-	@echo "make bench     speed and import time, against the gates"
+	@echo "make bench     speed, start-up, growth and memory: targets, and gates against the saved base"
 	@echo "make format    ruff's formatter and safe fixes"
-	@echo "make check     lint, types, docs, data in step with its sources, accuracy, bench"
+	@echo "make check     lint, types, docs, data in step with its sources, accuracy"
 	@echo "make deep      the slow lanes: many more random examples, coverage"
 	@echo "make clean     removes what was set up and built"
 
@@ -87,7 +87,7 @@ bench: $(VENV)/.bench-ok
 check: lint types docs $(VENV)/.ok
 	$(PYTHON) tools/build_lexicon.py --check
 	$(PYTHON) tools/build_data.py --check
-	$(MAKE) --no-print-directory accuracy bench
+	$(MAKE) --no-print-directory accuracy
 
 format: $(VENV)/.lint-ok
 	$(BIN)/ruff check --fix .

@@ -1,14 +1,13 @@
-"""The files that the examples of the documentation speak of: each example runs in a folder of its own that holds them."""
+"""The files that the documentation speaks of: each page runs in a folder of its own that holds them."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 STORY = """\
-AJDABIYA, Libya - At least six fighters were killed and 11 people were hurt when two armed groups clashed in Ajdabiya \
-on Friday, a doctor at the town's hospital said.
+AJDABIYA, Libya - At least six fighters were killed and 11 people were hurt when two armed groups clashed \
+in Ajdabiya on Friday, a doctor at the town's hospital said.
 
 Two children were among the wounded. No one was hurt in the market, residents said.
 """
@@ -18,7 +17,8 @@ HERE = Path(__file__).resolve().parent
 def block(page: str, language: str) -> str:
     """Return the first block of code in a language on a page."""
     found = re.search(rf"```{language}\n(.*?)```", (HERE / page).read_text(encoding="utf-8"), re.DOTALL)
-    assert found is not None, page
+    if found is None:
+        raise ValueError(f"{page} shows no {language}")
     return found[1]
 
 
@@ -31,7 +31,6 @@ def write_files(folder: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(tmp_path)
     monkeypatch.chdir(tmp_path)
-    yield

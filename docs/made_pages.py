@@ -1,4 +1,4 @@
-"""The reference pages of all rules and of all validators, made from the code whenever the documentation is built."""
+"""The reference pages of all rules and all validators, made from the code when the docs are built."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ so one rule serves every verb or noun of its kind.
 How to read a pattern:
 
 - A name in capitals is a tag, and stands for one word or one unit that has it. `A B` is `A`, then `B`.
-- `[A|B]` is one of them, `[!A|B]` none of them. `?`, `*`, `+` and `{{m,n}}` mean what they mean in regular expressions.
-- `(?P<v>...)` names a part: for casualties `v` is where the victims stand, and `h` the words that say the harm.
+- `[A|B]` is one of them, `[!A|B]` none of them. `?`, `*`, `+` and `{{m,n}}` mean what they mean
+  in regular expressions.
+- `(?P<v>...)` names a part: for casualties `v` is where the victims stand, `h` the words that say the harm.
 - `{{subject}}` is a piece of pattern that several rules share; see [the pieces](#pieces-of-patterns).
 
 In the examples the words in square brackets are those that the rule has to find.
@@ -34,7 +35,8 @@ VALIDATORS_HEAD = """\
 
 {note}
 The {n} checks of a record, by code. `validate(record)` runs them all; `parse` does so by itself.
-A finding is a question to an editor, with the words it is about. It says nothing about whether the story is true.
+A finding is a question to an editor, with the words it is about.
+It says nothing about whether the story is true.
 
 | severity | means |
 |---|---|
@@ -43,6 +45,20 @@ A finding is a question to an editor, with the words it is about. It says nothin
 | `info` | worth knowing when the figure is used |
 
 The examples are invented. With the text under *Instead* the check is silent.
+"""
+
+VALIDATORS_FOOT = """\
+## Words of your own
+
+These come from parsing, where a file of `--rules` was given, and not from a check of the record.
+
+### LN901 pattern-stopped
+
+`warning`. A pattern of yours took longer than the limit of time, and gives nothing for this story.
+
+### LN902 pattern-without-number
+
+`info`. No number could be read from the words that a pattern of yours found.
 """
 
 FAMILIES = {
@@ -57,7 +73,7 @@ FAMILIES = {
 
 
 def rule_families() -> list[tuple[str, str, tuple[Any, ...]]]:
-    """Return the families of rules as heading, introduction and rules, in the order in which they are tried."""
+    """Return the families of rules as heading, introduction and rules, each in the order of trying."""
     from libya_news.english.dates.grammar import RULES as DATE_RULES
     from libya_news.parsing.frame_rules import ECHO_RULES, FRAME_RULES
     from libya_news.parsing.part_rules import PART_RULES
@@ -90,7 +106,7 @@ def anchor(rule_id: str) -> str:
 
 def rules_page() -> str:
     """Return the page of all rules."""
-    from libya_news.parsing.frame_rules import PIECES
+    from libya_news.parsing.pattern_pieces import PIECES
 
     families = rule_families()
     lines = [RULES_HEAD.format(note=NOTE, n=sum(len(rules) for _, _, rules in families))]
@@ -108,10 +124,8 @@ def _rule(rule: Any) -> Iterable[str]:
     yield from (f"({anchor(rule.id)})=", f"### `{rule.id}`", "", rule.summary, "", *_block(rule.pattern), "")
     triggers = getattr(rule, "triggers", ())
     if triggers:
-        yield from (
-            "Tried where one of these tags stands: " + ", ".join(f"`{t}`" for t in sorted(triggers)) + ".",
-            "",
-        )
+        tags = ", ".join(f"`{t}`" for t in sorted(triggers))
+        yield from (f"Tried where one of these tags stands: {tags}.", "")
     yield from ("Examples:", "")
     for example in rule.examples:
         value = "" if example.value is None else f" gives {_code(str(example.value))}"
@@ -144,7 +158,7 @@ def validators_page() -> str:
             text = v.section(title)
             if text:
                 lines += [f"*{title}:*", "", *_block(text), ""]
-    return "\n".join(lines)
+    return "\n".join((*lines, VALIDATORS_FOOT))
 
 
 def _block(text: str) -> list[str]:
@@ -160,7 +174,7 @@ PAGES = {"reference/rules.md": rules_page, "reference/validators.md": validators
 
 
 def write(folder: Path) -> None:
-    """Write the pages; a page that would be the same stays untouched, so that a build need not read it again."""
+    """Write the pages; one that would be the same stays untouched, so that a build need not read it again."""
     for name, make in PAGES.items():
         path, text = folder / name, make()
         if not path.exists() or path.read_text(encoding="utf-8") != text:

@@ -32,7 +32,8 @@ PAGES = sorted(p for p in DOCS.rglob("*.md") if "_build" not in p.parts)
 def _loaded(name: str) -> ModuleType:
     """Return a module of the documentation's own, which is no package."""
     spec = importlib.util.spec_from_file_location(f"_docs_{name}", DOCS / f"{name}.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -216,37 +217,31 @@ def test_a_command_is_documented_with_every_option(command: str) -> None:
 
 def test_every_exit_code_is_documented() -> None:
     text = _sections(_page("command-line.md"))["Exit codes"]
-    for code in (
-        cli.OK,
-        cli.FINDINGS,
-        cli.USAGE,
-        cli.SOME_FAILED,
-        cli.ALL_FAILED,
-        cli.INTERRUPTED,
-        cli.PIPE_CLOSED,
-    ):
+    codes = (cli.OK, cli.FINDINGS, cli.USAGE, cli.SOME_FAILED, cli.ALL_FAILED, cli.INTERRUPTED)
+    for code in (*codes, cli.PIPE_CLOSED):
         assert f"| {code} |" in text
 
 
 # --- what the pages show
+def _blocks(path: Path, language: str) -> list[str]:
+    shown = rf"^```{language}\n(.*?)^```"
+    return re.findall(shown, path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
 def _shown() -> Iterator[tuple[str, list[str]]]:
     """Yield the commands of each page in their order."""
     for path in (ROOT / "README.md", *PAGES):
-        lines = [
-            line.split("  #")[0].strip()
-            for shown in re.findall(
-                r"^```sh\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-            )
-            for line in shown.splitlines()
-        ]
+        lines = [line.split("  #")[0].strip() for shown in _blocks(path, "sh") for line in shown.splitlines()]
         commands = [line for line in lines if "libya-news" in line]
         if commands:
             yield str(path.relative_to(ROOT)), commands
 
 
-@pytest.mark.parametrize(("page", "commands"), _shown())
+SHOWN = dict(_shown())
+
+
+@pytest.mark.parametrize("commands", SHOWN.values(), ids=SHOWN)
 def test_the_commands_of_a_page_run(
-    page: str,
     commands: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -278,9 +273,7 @@ def test_the_commands_of_a_page_run(
 
 def test_no_python_of_a_page_is_left_unrun() -> None:
     for path in (ROOT / "README.md", *PAGES):
-        for shown in re.findall(
-            r"^```python\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-        ):
+        for shown in _blocks(path, "python"):
             assert shown.startswith(">>> "), f"{path.name}: {shown.splitlines()[0]}"
 
 

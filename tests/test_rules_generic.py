@@ -166,7 +166,9 @@ def _casualties(text: str) -> list[Any]:
     from libya_news import api
 
     record = api.to_dict(api.parse(Article.from_text(text, published=PUBLISHED)))
-    return [{key: value for key, value in casualty.items() if key != "rule"} for casualty in record["casualties"]]
+    return [
+        {key: value for key, value in casualty.items() if key != "rule"} for casualty in record["casualties"]
+    ]
 
 
 @pytest.mark.parametrize("name", SAMPLE)

@@ -40,14 +40,25 @@ def test_there_are_two_casualties_and_no_more(record: dict[str, Any]) -> None:
 def test_the_forty_four(record: dict[str, Any]) -> None:
     toll = record["casualties"][0]
     count = toll["count"]
-    assert (toll["harm"], count["low"], count["high"], count["best"], count["qualifier"]) == ("killed", 44, 44, 44, "exact")
+    assert (toll["harm"], count["low"], count["high"], count["best"], count["qualifier"]) == (
+        "killed",
+        44,
+        44,
+        44,
+        "exact",
+    )
     assert (toll["kind"], toll["scope"]) == ("aggregate", "period")
     victims = toll["victims"]
     assert (victims["class"], victims["side"]) == ("military", "libyan-national-army")
     assert victims["description"] == "soldiers loyal to Libyan military strongman Khalifa Haftar"
     assert toll["place"] == "benghazi"
     assert set(toll["places"]) == {"benghazi", "sabri", "souq-al-hout"}
-    assert toll["date"] == {"start": "2017-06-01", "end": "2017-06-30", "precision": "month", "basis": "inferred"}
+    assert toll["date"] == {
+        "start": "2017-06-01",
+        "end": "2017-06-30",
+        "precision": "month",
+        "basis": "inferred",
+    }
     assert toll["cause"] == "clashes"
     assert toll["claim"] == "claim-288"
     assert toll["claims"] == ["claim-288", "claim-524", "claim-675"]
@@ -65,7 +76,12 @@ def test_the_forty_four(record: dict[str, Any]) -> None:
 def test_the_toll_that_nobody_gave(record: dict[str, Any]) -> None:
     unknown = record["casualties"][1]
     count = unknown["count"]
-    assert (unknown["harm"], count["qualifier"], count["low"], count["high"]) == ("killed", "unknown", None, None)
+    assert (unknown["harm"], count["qualifier"], count["low"], count["high"]) == (
+        "killed",
+        "unknown",
+        None,
+        None,
+    )
     assert unknown["victims"]["class"] == "militant"
     assert unknown["victims"]["description"] == "the militant"
     assert unknown["claim"] is None
@@ -87,7 +103,10 @@ def test_who_said_what(record: dict[str, Any]) -> None:
     assert call["speaker"]["actor"] == "khalifa-haftar"
     assert call["said_on"] == {"start": "2017-06-26", "end": "2017-07-02"}
     state = claims["claim-1709"]
-    assert (state["speaker"]["description"], state["speaker"]["kind"]) == ("France's new foreign minister", "diplomat")
+    assert (state["speaker"]["description"], state["speaker"]["kind"]) == (
+        "France's new foreign minister",
+        "diplomat",
+    )
     assert state["said_on"] == {"start": "2017-06-29", "end": "2017-06-29"}
     interview = claims["claim-1886"]
     assert (interview["speaker"]["actor"], interview["via"]) == ("jean-yves-le-drian", "Le Monde")
@@ -96,8 +115,8 @@ def test_who_said_what(record: dict[str, Any]) -> None:
 def test_actors_places_and_dates(record: dict[str, Any]) -> None:
     actors = {a["id"] for a in record["actors"]}
     assert {
-        "khalifa-haftar", "libyan-national-army", "government-of-national-accord", "hani-al-aribi", "jean-yves-le-drian",
-        "le-monde", "muammar-gaddafi",
+        "khalifa-haftar", "libyan-national-army", "government-of-national-accord", "hani-al-aribi",
+        "jean-yves-le-drian", "le-monde", "muammar-gaddafi",
     } <= actors  # fmt: skip
     assert any(a["name"].startswith("Islamic State") for a in record["actors"])
     assert any("Khalifa al-Abidi" in {m["exact"] for m in a["mentions"]} for a in record["actors"])
@@ -106,7 +125,8 @@ def test_actors_places_and_dates(record: dict[str, Any]) -> None:
     dates = {(d["start"], d["end"]) for d in record["dates"]}
     assert {
         ("2017-07-02", "2017-07-02"), ("2017-06-01", "2017-06-30"), ("2017-07-01", "2017-07-01"),
-        ("2017-06-26", "2017-07-02"), ("2017-06-29", "2017-06-29"), ("2014-01-01", "2014-12-31"), ("2011-01-01", "2011-12-31"),
+        ("2017-06-26", "2017-07-02"), ("2017-06-29", "2017-06-29"), ("2014-01-01", "2014-12-31"),
+        ("2011-01-01", "2011-12-31"),
     } <= dates  # fmt: skip
 
 

@@ -196,7 +196,9 @@ def below_floors(now: dict[str, Any], floors: dict[str, Any]) -> list[str]:
             for letter, value in (floor if isinstance(floor, dict) else {"": floor}).items():
                 got = have[LETTERS[letter]] if letter else have
                 if got < value:
-                    out.append(f"{part} {measure} {letter} {got:.3f} is under its floor {value}".replace("  ", " "))
+                    out.append(
+                        f"{part} {measure} {letter} {got:.3f} is under its floor {value}".replace("  ", " ")
+                    )
     for measure, gap in floors["sealed_within"].items():
         for letter, far in gap.items():
             least = floors["wanted"][measure][letter] - far

@@ -34,7 +34,6 @@ class TestDraw:
     def test_it_fits_the_width(self, rich: bool, width: int) -> None:
         assert width >= max(map(len, draw(SHEET, width, rich=rich).splitlines()))
 
-
     def test_no_cell_reaches_the_terminal_as_it_is(self, rich: bool) -> None:
         drawn = draw(Sheet("TITLE", ("a", "words"), (("1\x1b[2J", "2\u202e3"),)), 80, rich=rich)
         assert "1<U+001B>[2J" in drawn

@@ -43,7 +43,9 @@ def test_every_sign_that_is_no_blank_is_in_exactly_one_zone(text: str) -> None:
 @pytest.mark.parametrize("signs", ["*", "* *", "." * 20, ". \u00a0 ."], ids=["one", "two", "long", "apart"])
 def test_signs_before_a_line_do_not_hide_it(signs: str, blank: str) -> None:
     assert may_be_outside(f"{signs}{blank}Read more: The road")
-    assert not may_be_outside(f"{signs}{blank}Two men were killed in Sirte on Sunday, a medic said on Monday.")
+    assert not may_be_outside(
+        f"{signs}{blank}Two men were killed in Sirte on Sunday, a medic said on Monday."
+    )
     assert may_be_outside(f"{signs}{blank}{signs}")
 
 

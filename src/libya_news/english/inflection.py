@@ -1,7 +1,8 @@
 """English word forms by rule: plurals and the forms of verbs, for lexicons that list only what is irregular."""
 
 _VOWELS = frozenset("aeiou")
-# Two-syllable verbs stressed at the end, and others whose last consonant doubles against the one-syllable rule.
+# Two-syllable verbs stressed at the end, and others whose last consonant doubles against the one-syllable
+# rule.
 _DOUBLING = frozenset({"admit", "kidnap", "regret", "abet", "repel", "expel"})
 
 

@@ -1,0 +1,1 @@
+"""Parsing: from the text of an article to its record, one room a step (see `pipeline` for the order)."""

@@ -44,7 +44,7 @@ def read_actors(
         first_hit.setdefault(actor_id, hit)
         if hit.kind in ("person", "unknown_person"):
             for role in roles_at(hit, tokens, names, knowledge):
-                if role.end is not None and role.start is not None and role.end < start and role.exact:
+                if role.end < start and role.exact:
                     if role.exact[0].isupper():
                         whole = tokens.text[role.start : end]
                         mentions[actor_id].append(Mention(role.start, end, whole))

@@ -21,7 +21,9 @@ _LIVES = frozenset({"life", "lives", "soul", "souls"})
 _AT_SEA = frozenset({"killed", "missing", "rescued", "captured"})
 _STRIKING = frozenset({"hit", "strike"})
 _SUFFERING = (".passive", ".participle", ".relative", ".then_died")
-_CRIMINALS = frozenset({"smuggler", "trafficker", "people smuggler", "drug dealer", "thief", "criminal", "robber", "dealer"})
+_CRIMINALS = frozenset(
+    {"smuggler", "trafficker", "people smuggler", "drug dealer", "thief", "criminal", "robber", "dealer"}
+)
 _FREEING = frozenset({"free", "liberate", "release"})
 _DEADLY = (".harm_of", ".died", ".state", ".bare_state", ".struck_dead")
 _HARMED = {"dead": "killed", "slain": "killed", "wounded": "wounded", "injured": "wounded"}
@@ -68,7 +70,6 @@ class Candidate:
         self.supersedes: Candidate | None = None
         self.described = (*span[:1], *span)  # where the words for the victims begin, their nouns, their end
 
-
     def twin(self, harm: str) -> Candidate:
         """Return the same statement for another harm that it tells too."""
         other = Candidate(self.rule, self.group, harm, self.quantity, self.span)
@@ -89,7 +90,16 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
         if word is None:
             continue
         if word.says.get("weak") and frame.rule.endswith(("number_of_harm", "no_harm", "harm_of")):
-            if word.says.get("lemma") not in ("injury", "death", "martyr", "martyrs", "killing", "execution", "beheading", "assassination"):
+            if word.says.get("lemma") not in (
+                "injury",
+                "death",
+                "martyr",
+                "martyrs",
+                "killing",
+                "execution",
+                "beheading",
+                "assassination",
+            ):
                 continue
         for g in reader.victims_of(frame):
             if frame.rule.endswith(".relative"):
@@ -120,7 +130,10 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
                 continue
             withheld = candidate.span[1]
         out.append(candidate)
-        if candidate.harm == "casualties" and candidate.quantity in (NONE, UNKNOWN):  # "no casualties": nobody killed, nobody hurt
+        if candidate.harm == "casualties" and candidate.quantity in (
+            NONE,
+            UNKNOWN,
+        ):  # "no casualties": nobody killed, nobody hurt
             candidate.harm = "killed"
             candidate.also = "wounded"
         if candidate.also is not None:
@@ -171,7 +184,9 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     name = frame.rule.rsplit(".", 1)[1]
     kind = reader.groups.kinds[g]
-    if word.says.get("lemma") in _STRIKING and not (frame.rule.endswith(_SUFFERING) and struck(reader, frame)):
+    if word.says.get("lemma") in _STRIKING and not (
+        frame.rule.endswith(_SUFFERING) and struck(reader, frame)
+    ):
         return None  # sanctions hit officials; shrapnel wounds them
     if kind == "GO" and of_things(reader, g):
         return None
@@ -206,7 +221,11 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None  # "mother of three killed"
     if lemma in _FREEING and frame.rule.endswith(".passive") and not _by_somebody(reader, frame):
         return None  # released, by whom nobody says
-    if name == "relative" and kind == "GS" and reader.units.low(reader.groups.first[frame.harm[0]]) in ("is", "are"):
+    if (
+        name == "relative"
+        and kind == "GS"
+        and reader.units.low(reader.groups.first[frame.harm[0]]) in ("is", "are")
+    ):
         return None  # "a soldier who is captured has rights"
     if name in ("dead_were", "as_dead") and word.says.get("weak"):
         return None
@@ -235,7 +254,12 @@ def _told_before(reader: Reader, g: int) -> int:
     """Return the person that an apposition tells again: "Dr. Basma Trabelsi, an anaesthetist, who died"."""
     groups, tags = reader.groups, reader.alphabet.tags
     single = ("GS", "GD", "GN")
-    if g > 1 and groups.kinds[g] in single and groups.kinds[g - 2] in single and "COMMA" in tags(groups.tags[g - 1]):
+    if (
+        g > 1
+        and groups.kinds[g] in single
+        and groups.kinds[g - 2] in single
+        and "COMMA" in tags(groups.tags[g - 1])
+    ):
         return g - 2
     return g
 
@@ -307,14 +331,20 @@ def _read_modified(reader: Reader, seen: dict[int, Candidate]) -> None:
 def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
     """Give numbers without a noun the class of the people that they go on from.
 
-    "Two soldiers killed and six hurt": six soldiers. "Eleven others were hurt" goes on from the sentence before. Families
-    that flee are civilians; in a story in which every class told is migrants, so are people of whom nothing is said.
+    "Two soldiers killed and six hurt": six soldiers. "Eleven others were hurt" goes on from the sentence before.
+    Families that flee are civilians; in a story in which every class told is migrants, so are people of whom nothing
+    is said.
     """
     previous: Candidate | None = None
     told = {c.cls for c in seen.values()} - {"unspecified", "woman", "child"}
     for g in sorted(seen):
         c = seen[g]
-        if c.cls == "unspecified" and previous is not None and previous.harm != "displaced" and c.harm != "displaced":
+        if (
+            c.cls == "unspecified"
+            and previous is not None
+            and previous.harm != "displaced"
+            and c.harm != "displaced"
+        ):
             near = c.sentence - previous.sentence
             bare = reader.groups.kinds[g] in ("GX", "GH")
             if (near == 0 and (bare or _others(reader, g))) or (near <= 2 and _goes_on(reader, g)):
@@ -323,7 +353,7 @@ def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
             c.cls = "civilian"
         if c.cls == "unspecified" and told == {"migrant"} and c.harm in _AT_SEA:
             c.cls = "migrant"
-        if c.kind == "increment" and (previous is None or previous.harm != c.harm):
+        if c.kind == "increment" and c.whole is None and (previous is None or previous.harm != c.harm):
             c.kind = "incident"  # "15 others were wounded" adds to no wounded
         if c.whole is None:
             previous = c
@@ -354,4 +384,7 @@ def _goes_on(reader: Reader, g: int) -> bool:
     """Tell whether a group names more of the people told before: "eleven others", "another nine"."""
     units = reader.units
     first, last = reader.groups.first[g], reader.groups.last[g]
-    return any(reader.alphabet.tags(units.tags[i]) & {"OTHER", "MORE", "ELIDED", "FURTHER"} for i in range(first, last))
+    return any(
+        reader.alphabet.tags(units.tags[i]) & {"OTHER", "MORE", "ELIDED", "FURTHER"}
+        for i in range(first, last)
+    )

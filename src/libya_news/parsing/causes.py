@@ -20,6 +20,8 @@ _MEN = frozenset("man men fighter martyr hero heroe rebel soldier own".split())
 _BURSTS = frozenset("explosion explosions blast blasts shrapnel".split())
 _ONSLAUGHTS = frozenset("attack attacks raid raids assault bombing strike".split())
 _BURSTING = frozenset("landmine car_bomb suicide_attack shelling air_strike drone_strike".split())
+_SHOTS = frozenset(("gunfire", "sniper", "execution"))
+_ESCAPED = frozenset(("drowning", "crash"))  # what those who were saved came to no harm by
 _VAGUE = frozenset(("clashes", "other", "bombing"))
 _LEADING = frozenset(("by", "in", "from", "during", "under", "when", "with"))
 _WHOLE = frozenset(("suicide_attack",))  # its words are the death of the one and the cause of the others'
@@ -89,16 +91,20 @@ def fitting(candidate: Candidate, own: Mark | None, carried: Mark | None, low: l
     if harm in _CAUSELESS:
         return None
     if harm in _LOOSE:
-        if candidate.harm == "rescued" and own is not None and own.value == "drowning":
-            return None
         chosen = own if own is not None and own.value not in _DEEDS else carried
+        if chosen is not None and candidate.harm == "rescued" and chosen.value in _ESCAPED:
+            return None
         return None if chosen is not None and chosen.value in _DEEDS else chosen
     if own is None:
         return carried
-    if carried is not None and own.last - own.first == 1 and carried.value in _BURSTING:
+    if carried is not None and own.last - own.first == 1:
         word = low[own.first]
-        if word in _BURSTS or word in _ONSLAUGHTS and carried.value != "landmine":
+        if carried.value in _BURSTING and (
+            word in _BURSTS or word in _ONSLAUGHTS and carried.value != "landmine"
+        ):
             return carried  # "the explosion", where a mine was told
+        if word == "attack" and carried.value in _SHOTS and low[own.first - 1] in ("the", "same", "this"):
+            return carried
     if carried is not None and carried.value == "flood" and own.value == "drowning":
         return carried
     return own

@@ -9,6 +9,7 @@ from libya_news.parsing.claims_cues import read_cue
 from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
 from libya_news.parsing.claims_phrases import PhraseCue, read_passive, read_phrase
+from libya_news.parsing.claims_posts import posted
 from libya_news.parsing.claims_reading import ClaimReader
 from libya_news.parsing.claims_text import (
     ADV,
@@ -50,6 +51,8 @@ def find_claims(doc: Document) -> list[Claim]:
     )
     rows = find(view)
     aside = bracketed(view) if "(" in doc.tokens.text else []
+    if " @" in doc.tokens.text:
+        aside += posted(view, rows)
     if not aside:
         return write_claims(view, rows, doc)
     claims = write_claims(view, [*rows, *aside], doc)

@@ -318,6 +318,9 @@ def _ends_with_source(view: View, k: int, limit: int) -> bool:
     return not any(view.bits[x] & COMMA for x in range(k + 1, limit))
 
 
+_CLOCK = frozenset(("hours", "days", "weeks", "months", "years", "minutes", ",", ".", "a.m.", "p.m."))
+
+
 def interrupted(view: View, cue: Cue, left: Content, ceiling: int) -> Content:
     """Return the content of a cue that stands inside it, with the words behind it where they go on."""
     bits, low, n = view.bits, view.low, view.n
@@ -353,6 +356,8 @@ def interrupted(view: View, cue: Cue, left: Content, ceiling: int) -> Content:
         )
     elif start in view.opening:
         goes_on = True
+    elif flags & NUM and view.words[start][0].isdigit() and start + 1 < n:
+        goes_on = not bits[start + 1] & TIME and low[start + 1] not in _CLOCK  # "now, he says, 300 metres out"
     if not goes_on:
         return left
     last = start

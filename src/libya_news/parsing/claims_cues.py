@@ -238,7 +238,7 @@ def _nobody(view: View, subject: Subject) -> bool:
         view.low[subject.first : subject.last]
     ):
         return True
-    return low in ("nobody", "none", "neither", "no", "nothing", "noone") or low == "not"
+    return low in ("nobody", "none", "neither", "no", "nothing", "noone", "anyone", "anybody", "not")
 
 
 def _inverted(

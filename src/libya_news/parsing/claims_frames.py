@@ -149,7 +149,9 @@ def choose_frame(
         return cue("name", "right")
     if entry.lemma in ("describe", "report", "recall", "remember") and bits[j] & ING and right.first == last:
         return cue(next(iter(frames)), "right")
-    if "count" in frames and low[last : last + 1] == ["at"]:
+    if "count" in frames and low[last : last + 1] == ["at"] and low[last + 1 : last + 2] != ["least"]:
+        return None
+    if entry.lemma == "publish" and not _WRITINGS.isdisjoint(low[last : last + 4]):
         return None
     if "count" in frames and _counting(view, last):
         return cue("count", "right")
@@ -246,6 +248,11 @@ def _counting(view: View, first: int) -> bool:
     return figure and any(bits[x] & NUM for x in range(first, min(first + 12, n)))
 
 
+_ROUGHLY = frozenset(("at", "over", "about", "around", "up"))
+# An author publishes these; a body publishes what it says.
+_WRITINGS = frozenset(("papers", "books", "articles", "novels", "poems", "memoir", "novel", "book"))
+
+
 def _object(view: View, last: int, entry: CueEntry, right: Right, after: int) -> bool:
     """Tell whether a noun group or an infinitive follows that can be the content itself."""
     bits, low, n = view.bits, view.low, view.n
@@ -276,6 +283,8 @@ def _object(view: View, last: int, entry: CueEntry, right: Right, after: int) ->
         ) or entry.lemma in ("admit", "confess")
     if right.kind == "that":
         return True
+    if low[last] in _ROUGHLY and any(bits[k] & NUM for k in range(last + 1, min(last + 3, n))):
+        return True  # "documented at least 64 deaths"
     if (
         flags & (PREP | OF | AUX | CONJ | SUB)
         and not flags & (DET | NUM | CAP | NAME)
@@ -305,6 +314,8 @@ def _clause(view: View, j: int, entry: CueEntry, right: Right) -> bool:
         return False
     if low[j] == "about" and j + 1 < n and bits[j + 1] & NUM:
         return True
+    if low[j] in ("nothing", "little") and j + 1 < n and bits[j + 1] & AUX:
+        return True  # "said nothing would change"
     if low[j] in (
         "to",
         "for",

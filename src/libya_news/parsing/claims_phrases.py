@@ -260,6 +260,9 @@ def _group_start(view: View, first: int) -> int:
     return first
 
 
+_NO_SPEAKERS = frozenset(("update", "bulletin", "factsheet", "timeline", "profile", "live", "explainer", "snapshot"))
+
+
 def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     """Return speaker, content and mark of a headline like "HRW: 20 killed" or "20 killed - medics"."""
     bits, low = view.bits, view.low
@@ -269,6 +272,8 @@ def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int],
         if bits[k] & COLON:
             speaker = (first, k)
             if any(bits[x] & (VERBAL | SUB | REL) and not bits[x] & NAME for x in range(first, k)):
+                break
+            if low[k - 1] in _NO_SPEAKERS:
                 break
             named = view.named.get(first, -1) == k and bits[k + 1] & MARK
             if (named or kind_of(view, (speaker,)) not in ("unknown", "document")) and last - k > 3:

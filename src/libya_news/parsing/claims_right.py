@@ -168,6 +168,24 @@ def demonstrative(view: View, j: int) -> bool:
     return bool(nxt & (POINT & ~QUOTE & ~COMMA) or nxt & OF or (nxt & (CONJ | SUB) and not nxt & PREP))
 
 
+# Who listens for an outlet or a body: "told Reuters reporters", "told IOM staff".
+_THEIR_PEOPLE = frozenset(
+    (
+        "news",
+        "agency",
+        "staff",
+        "reporters",
+        "correspondents",
+        "correspondent",
+        "journalists",
+        "officials",
+        "investigators",
+        "researchers",
+        "monitors",
+    )
+)
+
+
 def addressee(view: View, j: int) -> int:
     """Return the token after the one told ("told [AFP] that", "told [the Security Council] this month")."""
     bits, low, n = view.bits, view.low, view.n
@@ -178,7 +196,7 @@ def addressee(view: View, j: int) -> int:
         k = j + 1
         while k < n and bits[k] & CONJ and bits[k + 1] & (MEDIA | TOLD | CAP):
             k += 2
-        if (k < n and low[k] == "news") or (k < n and low[k] == "agency"):
+        while k < n and low[k] in _THEIR_PEOPLE:
             k += 1
         return k
     k = j
@@ -217,7 +235,10 @@ def addressee(view: View, j: int) -> int:
         return k if seen else j
     if flags & (CAP | NAME):
         if j in view.named:
-            return view.named[j]
+            k = view.named[j]
+            while k < n and low[k] in _THEIR_PEOPLE:
+                k += 1
+            return k
         while k < n and ((bits[k] & CAP and not bits[k] & (DET | NUM | PRON)) or bits[k] & HYPHEN):
             k += 1
             if bits[k - 1] & MEDIA:
@@ -253,6 +274,8 @@ def addressee(view: View, j: int) -> int:
 def adjunct(view: View, j: int) -> int:
     """Return the token after an adjunct of saying ("in a statement", "by phone"), or `j`."""
     bits, low, n = view.bits, view.low, view.n
+    if low[j : j + 1] == ["in"] and "terms" in low[j + 1 : j + 6]:
+        return low.index("terms", j) + 1  # "condemned in the strongest terms the attack"
     if (
         low[j] == "to" and not bits[j + 1] & (DET | CAP | NAME | TOLD | OWN | MEDIA | MEDIUM)
         if j + 1 < n

@@ -178,10 +178,10 @@ def _cues(tables: dict[str, dict[str, object]]) -> dict[str, list[CueEntry]]:
                         merged[key].senses.setdefault(frame, sense)
                 else:
                     merged[key] = CueEntry(tuple(tail), form, dict(senses), five[0])
-    for head, tail, form in list(merged):
+    for key in list(merged):
         # "said" is past and participle, "put" is all three: one entry, the context tells which.
-        if form in ("part", "base") and (head, tail, "past") in merged:
-            del merged[head, tail, form]
+        if key[2] in ("part", "base") and (*key[:2], "past") in merged:
+            del merged[key]
     out: dict[str, list[CueEntry]] = {}
     for (head, _, _), cue in merged.items():
         out.setdefault(head, []).append(cue)

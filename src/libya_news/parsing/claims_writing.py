@@ -234,7 +234,7 @@ class _Writer:
             for name in (self.hits[i].actor_id, self.hits[i].place_id)
             if name is not None
         }
-        if knowledge is None or not owners:
+        if not owners:
             return None
         words = set(low[first:last])
         if words & _NOT_IN_OFFICE:

@@ -124,7 +124,17 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
         if numbers and tags & {"TO", "OR", "DASH"} or (numbers and between and "AND" in tags):
             joined = True
             continue
-        if "QUAL_EXACT" in tags or tags & {"THE", "POSS", "A", "ALL", "BOTH", "DEM", "FURTHER", "OTHER", "MORE"}:
+        if "QUAL_EXACT" in tags or tags & {
+            "THE",
+            "POSS",
+            "A",
+            "ALL",
+            "BOTH",
+            "DEM",
+            "FURTHER",
+            "OTHER",
+            "MORE",
+        }:
             if numbers:
                 break
             continue
@@ -138,7 +148,9 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
         return None
     if qualifier is None and end < last:  # "27 people at least"
         tags = alphabet.tags(units.tags[last - 1])
-        qualifier = next((q for tag, q in _QUALIFIERS.items() if tag in tags and tag.startswith("AFTER_")), None)
+        qualifier = next(
+            (q for tag, q in _QUALIFIERS.items() if tag in tags and tag.startswith("AFTER_")), None
+        )
         if qualifier is not None:
             end = last
     (value, loose, _), *rest = numbers

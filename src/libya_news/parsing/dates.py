@@ -124,7 +124,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         compiled("BREAK"),
         compiled("BREAK | STOP !STOP*+ STOP | AND AROUND? [NUM|NUMBER|A]"),
         compiled("ON THE$"),
-        compiled("PLANNED ON?$"),
+        compiled("PLANNED [ON|OF|FOR]?$"),
     )
 
 
@@ -300,6 +300,8 @@ class _Reader:
             if phrase.which == "for":
                 return "lasting" if tense.lasting(draft.first, draft.last) else ""
             return tense.side(draft.first, draft.last) if phrase.which == "in" else "past"
+        if kind == "the":
+            return tense.side(draft.first, draft.last)
         if lead == "since" or (phrase.which and kind not in {"weekday", "feast"}):
             return "past"
         if kind not in {"weekday", "calendar", "numeric", "feast", "season"} or self._published is None:
@@ -327,13 +329,16 @@ class _Reader:
 
     def _near(self, draft: Draft, side: str) -> str:
         """A day and month that lie close ahead, as the day of a plan: "the 24 December vote"."""
-        if not self._tense.is_planned(draft.last) and side:
+        planned = self._tense.is_planned(draft.last) or bool(
+            self._planned.search(self._code, max(draft.core - 2, 0), draft.core)
+        )
+        if not planned and side:
             return side
         ahead = resolve(draft.phrase, self._clock, "future")
         if ahead.start is None or self._published is None:
             return side
         days = (ahead.start - self._published).days
-        return "future" if days <= (60 if self._tense.is_planned(draft.last) else 7) else side
+        return "future" if days <= (60 if planned else 7) else side
 
     def _remember(self, hit: DateHit, draft: Draft) -> None:
         clock = self._clock

@@ -26,6 +26,7 @@ from libya_news.parsing.dates_clock import (
 )
 
 _SHORT_HOURS = 12  # "in two hours" dates nothing: the clock started at an unknown time
+_LONG_PAST = 60  # days
 _LONG = {"week", "month", "season", "year", "days"}
 
 
@@ -42,6 +43,8 @@ def span(phrase: Phrase, clock: Clock, side: str) -> Value:
         return unknown(NO_PUBLICATION)
     if side == "future":
         return known(one_day(shifted(published, n, unit)), "inferred")
+    if phrase.which == "in" and clock.anchor is not None and (published - clock.anchor).days > _LONG_PAST:
+        return unknown(NO_ANCHOR)  # "in three days" of a story that lies far back
     start = shifted(published, -n, unit)
     precision = {"week": "week", "month": "month", "year": "years", "decade": "years"}.get(unit, "days")
     return known(Stretch(start, published, precision), "inferred")  # type: ignore[arg-type]

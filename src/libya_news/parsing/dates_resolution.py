@@ -41,10 +41,12 @@ from libya_news.parsing.dates_relative import (
     years,
 )
 
+_A_REPORT = 45  # days after its month within which a report on a month is out
+_NEWS = 60  # days back that a day without a year may lie, where the paragraph tells of another year
 _STEPS = {"last": -1, "this": 0, "next": 1}
 # Kinds that need nothing but the publication day.
 _TIMELESS = frozenset(
-    {"weekday", "weekday_week", "offset", "unit", "so_far", "the", "ago", "season", "decade"}
+    {"weekday", "weekday_week", "offset", "unit", "so_far", "ago", "season", "decade"}
 )
 
 
@@ -142,6 +144,19 @@ def _year_meant(phrase: Phrase, clock: Clock, side: str) -> tuple[int, DateBasis
         carried = _date(clock.sentence_year, month, day)
         if carried is not None and clock.previous is not None and carried > clock.previous.end:
             return clock.sentence_year, "carried"
+    told, previous = clock.paragraph_year, clock.previous
+    if told is not None and told < published.year and side != "future" and phrase.day and previous:
+        carried, recent = _date(told, month, day), _date(published.year, month, day)
+        if recent is not None and recent > published:
+            recent = _date(published.year - 1, month, day)
+        if (
+            carried is not None
+            and recent is not None
+            and (published - recent).days > _NEWS
+            and previous.start.year == told
+            and carried >= previous.start
+        ):
+            return told, "carried"
     year, step = published.year, 1 if side == "future" else -1
     today = (published.month, published.day)
     if (month, phrase.last_day or day) < today if step > 0 else (month, day) > today:
@@ -284,7 +299,11 @@ def _rest_of(phrase: Phrase, clock: Clock, side: str) -> Value:
 def _the(phrase: Phrase, clock: Clock, side: str) -> Value:
     if clock.published is None:
         return unknown(NO_PUBLICATION)
-    return known(unit_of(clock.published, phrase.unit), "inferred")
+    this, last = unit_of(clock.published, phrase.unit), clock.previous
+    if side == "past" and phrase.unit == "month" and last is not None and last.end < this.start:
+        if (clock.published - last.end).days <= _A_REPORT:
+            return known(unit_of(last.end, "month"), "carried")  # the month that a report is about
+    return known(this, "inferred")
 
 
 def _ago(phrase: Phrase, clock: Clock, side: str) -> Value:

@@ -1,11 +1,11 @@
-"""Who attacked, or fought, by the other words of a sentence: "stormed the camp", "as they fought militants"."""
+"""Who attacked, or fought, by other words of a sentence: "stormed the camp", "as they fought militants"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.party_words import party_words
-from libya_news.parsing.scene_agents import Agent, agent_codes, by_phrase, read_agent, subject_of
+from libya_news.parsing.scene_agents import Agent, by_phrase, read_agent, subject_of
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_view import Victims, View
@@ -20,9 +20,7 @@ _LONG = 160  # tokens of a sentence that is read for parties
 _AHEAD = 6  # tokens in which the object of a verb must come
 
 
-def assailant(
-    view: View, victims: Victims | None, first: int, last: int, side: Side | None
-) -> Agent | None:
+def assailant(view: View, victims: Victims | None, first: int, last: int, side: Side | None) -> Agent | None:
     """Return who attacked or fought the victims by another verb of their sentence, or None.
 
     Args:
@@ -39,7 +37,9 @@ def assailant(
     if victims is not None and not _SELVES.isdisjoint(low[victims.first : victims.last]) and side is None:
         return None
     stop = view.unit_at(last - 1) + 1
-    fighting = victims is not None and (victims.candidate.cls in _FIGHTING or side is not None or victims.rule == "lose")
+    fighting = victims is not None and (
+        victims.candidate.cls in _FIGHTING or side is not None or victims.rule == "lose"
+    )
     for i in range(first, last):
         word = low[i]
         if word not in words.triggers:
@@ -85,6 +85,8 @@ def _foe(view: View, i: int, stop: int, verb: bool, side: Side | None) -> Agent 
     elif not verb or low[j] == "between" or low[i - 1] in ("the", "heavy", "of", "in", "fierce"):
         return None
     agent = read_agent(view, view.unit_at(j), stop)
+    if agent is not None and not agent.person and _arms(view, agent):
+        agent = agent._replace(person=True)  # "militant groups"
     if agent is None or not agent.person or side is not None and _is_own(agent, side, view):
         return None
     return agent
@@ -94,7 +96,11 @@ def _attacker(view: View, first: int, i: int, last: int, stop: int) -> Agent | N
     """Return the subject of the attacking verb at the token `i`, or the "by" of a passive one."""
     words, low = party_words(), view.tokens.low
     word = low[i]
-    if word in words.laying and words.laid.isdisjoint(low[i + 1 : i + _AHEAD]) and words.laid.isdisjoint(low[i - 3 : i]):
+    if (
+        word in words.laying
+        and words.laid.isdisjoint(low[i + 1 : i + _AHEAD])
+        and words.laid.isdisjoint(low[i - 3 : i])
+    ):
         return None
     if low[i + 1] == "by":
         return by_phrase(view, view.unit_at(i + 1), stop)
@@ -115,13 +121,15 @@ def _attacker(view: View, first: int, i: int, last: int, stop: int) -> Agent | N
 
 def _whole(view: View, agent: Agent) -> bool:
     """Tell whether a noun group acts as a party: it has an actor, or its noun is of those who bear arms."""
-    if agent.actor is not None:
-        return True
+    return agent.actor is not None or _arms(view, agent)
+
+
+def _arms(view: View, agent: Agent) -> bool:
     return any(view.word_class(i) in _FIGHTING for i in range(agent.first, agent.last))
 
 
 def may_be_own(view: View, actor: str, cls: str) -> bool:
-    """Tell whether fighters of a class may be an actor's own people: soldiers an army's, militants a militia's."""
+    """Tell whether fighters of a class may be an actor's own people: soldiers an army's."""
     knowledge = view.document.knowledge
     if cls not in _FIGHTING or not knowledge.has_actor(actor) or knowledge.actor(actor).kind == "state":
         return False

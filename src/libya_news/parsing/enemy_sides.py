@@ -17,7 +17,9 @@ _FIGHTING = frozenset(("military", "militant"))
 _HARMS = frozenset(("killed", "wounded", "captured"))
 _PEACEFUL = frozenset(("flood", "crash", "drowning", "other", "landmine"))
 # Nouns for those who carry out an attack on their own; they need not be the war's other party.
-_LONERS = frozenset("attacker assailant bomber gunman gunmen smuggler trafficker mercenary kidnapper mercenarie guard".split())
+_LONERS = frozenset(
+    "attacker assailant bomber gunman gunmen smuggler trafficker mercenary kidnapper mercenarie guard".split()
+)
 
 
 _JIHADISTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "jihadi"))
@@ -31,7 +33,7 @@ class Rivals:
         self.found: dict[str, tuple[int, int]] | None = None
 
     def parties(self) -> dict[str, tuple[int, int]]:
-        """Return the parties named in the article with the tokens of their first names; empty unless they are two."""
+        """Return the two parties named in the article, with the tokens of their first names, or nothing."""
         if self.found is None:
             self.found = {}
             view = self.view
@@ -61,6 +63,7 @@ class Rivals:
         """Fill the side of fighters whom one of the two parties harmed."""
         victims = self.view.victims[n]
         candidate = victims.candidate
+        knowledge = self.view.document.knowledge
         if cls not in _FIGHTING or candidate.harm not in _HARMS or setting.scope != "event":
             return
         if setting.cause is not None and setting.cause.value in _PEACEFUL:
@@ -75,6 +78,8 @@ class Rivals:
             if self.view.tokens.sentence_of[doer.first] != candidate.sentence:
                 return
             found = self.other(actor)
+            if found is not None and knowledge.actor(found[0]).subkind == "coalition":
+                return  # one name for many groups: whose they were is not told
             if found is not None and not self._foreign(victims.first, victims.last):
                 side, (first, last) = found
                 setting.side = Side(side, None, first, last)

@@ -8,7 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet
-from libya_news.parsing.frame_rules import ECHO_RULES, FRAME_RULES, PIECES, FrameRule
+from libya_news.parsing.frame_rule import FrameRule
+from libya_news.parsing.frame_rules import ECHO_RULES, FRAME_RULES
+from libya_news.parsing.pattern_pieces import PIECES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -43,24 +43,31 @@ _piece("more", "[MORE|OTHER|FURTHER]")
 _piece(
     "count",
     "(?:[THE|POSS|A|ALL|BOTH|DEM|ONEWORD]{0,2} [FURTHER|OTHER]? {before}{0,2}"
-    "(?:BETWEEN {before}? {n} [AND|TO|DASH] {n}|{n} (?:[TO|OR|DASH] {before}? {n})?) DASH? {after}? {more}? {before}?)",
+    "(?:BETWEEN {before}? {n} [AND|TO|DASH] {n}|{n} (?:[TO|OR|DASH] {before}? {n})?) DASH? {after}? "
+    "{more}? {before}?)",
 )
 _piece("noun", "(?:[PERSON_PL|KIN_PL] (?:DASH? PERSON_PL)*)")
 _piece("noun1", "(?:[PERSON_SG|KIN_SG] (?:DASH? [PERSON_SG])*)")
 _piece("end", "(?! (?:DASH? NO_PERSON_NEXT|POSSESSIVE|APOS !QUOTE|DASH [PERSON_SG|PERSON_PL|CAP|ED]))")
 # an age behind a person: ", 34,"  "of six"  ", aged 19,"
-_piece("years", "(?:COMMA NUM (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! [PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?)")
+_piece(
+    "years",
+    "(?:COMMA NUM (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! "
+    "[PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?)",
+)
 _piece("bodies", "[BODY_PL|BODY_SG]")
 _piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_NONE]")
 _piece(
     "whole",
-    "(?:[PRON_OBJ|THEM] | POSS OWN | [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} (?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL|GROUP_SG|(?<= POSS) S) {end}"
+    "(?:[PRON_OBJ|THEM] | POSS OWN | [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} "
+    "(?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL|GROUP_SG|(?<= POSS) S) {end}"
     "| [THE|POSS|DEM]{0,2} {before}? {n} (?! {content}) )",
 )
 
 _piece("word", "[!FN|HV|NUM|VAGUE|PERSON_PL|PERSON_SG|CUE|NP|DATE|HADJ|HN_COUNT]")
 
-# Sections of groups: the units that any group of the section can begin with, and the groups. In this order, the first
+# Sections of groups: the units that any group of the section can begin with, and the groups. In this order,
+# the first
 # that matches at a place wins; one look at a unit passes over a whole section.
 _COUNTING = (
     "[DETERMINER|NUM|VAGUE|NUMWORD|NUMBERISH|ONEWORD|ONE|FURTHER|OTHER|QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO"
@@ -75,17 +82,20 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("PAS", "HAVE TO BE VT_PART"),
         ("PASR", "[CUE|ED] TO HAVE BE LY? VT_PART"),
         ("ITR", "BE [LY|ALSO]? CUE TO HAVE VI_PART"),
-        ("HYP", "MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ]"),
+        ("HYP", "MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? "
+                "[VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ]"),
         ("HYP", "TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ] (?:[AND|OR] VT_BASE)?"),
         ("NEG", "[BE|HAVE|DO]{1,2} NOT BE{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|VT_ING|HADJ]"),
-        ("PAS", "(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? (?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA]"
+        ("PAS", "(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? "
+                "(?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA]"
                 " [THEN|LATER]?)? LY? [VT_PART|LV_LOSE] (?:[AND|OR] LY? VT_PART (?! {count}|[A|THE|POSS]))?"),
         ("ITR", "(?:TO? HAVE|BE){1,2} [LY|ALSO|SINCE]{0,2} [VI_PART|VI_ING]"),
         ("ACT", "TO? HAVE [LY|ALSO]{0,2} VT_PART"),
     )),
     # nobody, none
     ("[NO|NOT|WITHOUT|PART_NONE|NOONE]", (
-        ("GHZ", "(?:[NO|WITHOUT] [MANY|A|THE]?|NOT [A|ONE|NUM]? ONEWORD) {mods} [HN_COUNT|LOSS] (?! {content}|[FIGURE|HN_TOLL])"),
+        ("GHZ", "(?:[NO|WITHOUT] [MANY|A|THE]?|NOT [A|ONE|NUM]? ONEWORD) {mods} [HN_COUNT|LOSS] "
+                "(?! {content}|[FIGURE|HN_TOLL])"),
         ("GZ", "(?:NO|NOT [A|ONE|ONEWORD|NUM]{1,2}) {mods} (?:{noun}|{noun1}) {end}"),
         ("GZ", "PART_NONE {whole}|NOONE"),
     )),
@@ -100,7 +110,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GH", "[A|THE]? UNKNOWN_N OF? {mods} [HN_COUNT|BODY_PL|LIFE]"),
         ("GC", "[A|THE]? UNKNOWN_N OF? {mods} {noun} {end}"),
         # one person
-        ("GS", "[A|ANOTHER|POSS|ONE|ONEWORD|EACH] [ONE|ONEWORD|OTHER]? NUMBERISH? {mods} {noun1} {end} (?:COMMA? CAP? NP)? {years}?"),
+        ("GS", "[A|ANOTHER|POSS|ONE|ONEWORD|EACH] [ONE|ONEWORD|OTHER]? NUMBERISH? {mods} {noun1} {end} "
+               "(?:COMMA? CAP? NP)? {years}?"),
         ("GS", "NUM {mods} {noun1} {end}"),
         ("GH", "{count} CASE OF {mods} [HN_OF|HN_COUNT]"),
         ("GS", "[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG"),
@@ -108,7 +119,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                "|GROUP_SG OF (?:{before}{0,2} {n} {more}? {mods} (?:{noun})?|{mods} {noun}))"),
         ("GS", "[A|ANOTHER|ONEWORD] AGE (?! {mod})"),
         ("GD", "[THE|DEM] {mods} {noun1} {end} NP? {years}?"),
-        ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT (?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL|HN_TOLL|FIGURE])"),
+        ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT "
+                "(?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL|HN_TOLL|FIGURE])"),
         ("GB", "[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end}"),
         ("GB", "[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end}"),
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
@@ -141,7 +153,11 @@ def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
             parts.append(f"(?P<g{len(kinds)}>{pattern})")
             kinds.append(kind)
         sections.append(f"(?= {starts} )(?:{'|'.join(parts)})")
-    every = "[" + "|".join(dict.fromkeys(tag for starts, _ in _SECTIONS for tag in starts.strip("[]").split("|"))) + "]"
+    every = (
+        "["
+        + "|".join(dict.fromkeys(tag for starts, _ in _SECTIONS for tag in starts.strip("[]").split("|")))
+        + "]"
+    )
     return casualty_alphabet().compile(f"(?= {every} )(?:{'|'.join(sections)})"), tuple(kinds)
 
 

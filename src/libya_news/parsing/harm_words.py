@@ -52,7 +52,7 @@ def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:
     fixed = _FIXED_HARM.get(name)
     if fixed is not None:
         return HarmWord(fixed, None, {})
-    if name in ("unhurt",):
+    if name == "unhurt":
         return HarmWord("killed", None, {})
     kinds = {
         "harm_of": ("noun", "body", "verb"),
@@ -72,7 +72,9 @@ def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:
             elif name in ("number_of_harm", "no_harm") and "readings" in says:
                 says = next((dict(r) for r in says["readings"] if r.get("victims") == "count"), says)
             elif name in ("toll", "harm_at") and "readings" in says:
-                says = next((dict(r) for r in says["readings"] if r.get("victims") in ("toll", "count")), says)
+                says = next(
+                    (dict(r) for r in says["readings"] if r.get("victims") in ("toll", "count")), says
+                )
             if kind == "body" and says or (kind == "person" and key in ("lives", "life", "souls")):
                 return HarmWord("killed", None, says)
             if key in ("losses", "loss") and name == "no_harm":
@@ -91,7 +93,9 @@ def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:
 
 def _then_killed(reader: Reader, first: int, last: int) -> bool:
     """Tell whether a verb of killing follows one of taking: "was captured and killed"."""
-    return any(reader.words.says(reader.units.key(i), "verb").get("harm") == "killed" for i in range(first, last))
+    return any(
+        reader.words.says(reader.units.key(i), "verb").get("harm") == "killed" for i in range(first, last)
+    )
 
 
 def _lumped(reader: Reader, first: int, last: int, harm: str) -> bool:
@@ -134,7 +138,11 @@ def _withheld_harm(reader: Reader, frame: Frame) -> HarmWord | None:
 
 def _gap_harm(reader: Reader, frame: Frame, a: int) -> HarmWord | None:
     units = reader.units
-    stop = min(reader.groups.last[frame.victims[1] - 1] + 8, len(units)) if frame.rule.endswith("active") else len(units)
+    stop = (
+        min(reader.groups.last[frame.victims[1] - 1] + 8, len(units))
+        if frame.rule.endswith("active")
+        else len(units)
+    )
     start = reader.groups.last[(frame.victims if frame.rule.endswith("active") else frame.harm)[1] - 1]
     for i in range(start, min(stop, start + 8, len(units))):
         if "TAIL" in reader.alphabet.tags(units.tags[i]):

@@ -47,7 +47,8 @@ def merge(reader: Reader, candidates: list[Candidate], scenes: dict[int, Scene])
         scenes: The scene of each candidate, by its `id()`: two statements of different times or places are two facts.
     """
     facts: list[Fact] = []
-    # Only facts with the same harm and number, or a vague one of the same harm, can be the same: look at no others.
+    # Only facts with the same harm and number, or a vague one of the same harm, can be the same: look at no
+    # others.
     same: dict[tuple[str, str, int | None], list[Fact]] = {}
     vague: dict[str, list[Fact]] = {}
     by_harm: dict[str, list[Fact]] = {}
@@ -61,7 +62,9 @@ def merge(reader: Reader, candidates: list[Candidate], scenes: dict[int, Scene])
         loose = c.quantity.qualifier == "vague"
         pool = by_harm.get(c.harm, []) if loose else [*vague.get(c.harm, []), *same.get(key, [])]
         for fact in reversed(pool[-_POOL:]):
-            joined = None if _elsewhere(reader, scenes[id(fact.main)], scenes[id(c)]) else _joined(reader, fact, c)
+            joined = (
+                None if _elsewhere(reader, scenes[id(fact.main)], scenes[id(c)]) else _joined(reader, fact, c)
+            )
             if joined is not None:
                 fact.statements.append(c)
                 fact.main.whole = fact.main.whole or c.whole
@@ -88,7 +91,12 @@ def _elsewhere(reader: Reader, one: Scene, other: Scene) -> bool:
         if a.start and b.end and a.start > b.end or b.start and a.end and b.start > a.end:
             return True
     p, q = one.place, other.place
-    if p is None or q is None or p == q or not (_stated(one.place_evidence) and _stated(other.place_evidence)):
+    if (
+        p is None
+        or q is None
+        or p == q
+        or not (_stated(one.place_evidence) and _stated(other.place_evidence))
+    ):
         return False
     within = reader.document.knowledge.within
     return p not in within(q) and q not in within(p)
@@ -118,9 +126,15 @@ def _joined(reader: Reader, fact: Fact, c: Candidate) -> Quantity | None:
         return None
     if main.unit != c.unit or fact.quantity.qualifier in ("none", "unknown"):
         return None
-    if c.sentence in fact.sentences or (main.whole is None) != (c.whole is None) and not (fact.opening and main.whole is None):
+    if (
+        c.sentence in fact.sentences
+        or (main.whole is None) != (c.whole is None)
+        and not (fact.opening and main.whole is None)
+    ):
         return None
-    if ("vague" in (fact.quantity.qualifier, c.quantity.qualifier)) and fact.quantity.qualifier != c.quantity.qualifier:
+    if (
+        "vague" in (fact.quantity.qualifier, c.quantity.qualifier)
+    ) and fact.quantity.qualifier != c.quantity.qualifier:
         if not fact.opening:
             return None  # "several" and then "a higher toll of 17" are two figures
     quantity = compatible(fact.quantity, c.quantity)
@@ -198,6 +212,6 @@ def _definite(reader: Reader, c: Candidate) -> bool:
 def _tells_others(reader: Reader, c: Candidate) -> bool:
     """Tell whether the words name people besides those told before: "three more", "another guard"."""
     first, last = reader.groups.first[c.group], reader.groups.last[c.group]
-    return any(reader.alphabet.tags(reader.units.tags[i]) & _APART for i in range(first, last)) or c.rule.endswith(
-        ".more"
-    )
+    return any(
+        reader.alphabet.tags(reader.units.tags[i]) & _APART for i in range(first, last)
+    ) or c.rule.endswith(".more")

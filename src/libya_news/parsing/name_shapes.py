@@ -40,6 +40,8 @@ _FIXED = {
     ",": ",",
     "'s": "q",
     "’s": "q",
+    "'": "v",
+    "’": "v",
     "(": "(",
     ")": ")",
     "of": "o",
@@ -73,7 +75,7 @@ _DEMONYM_ENDINGS = ("ian", "ese", "ish", "ean")
 # Shapes: T title, t title in lower case, G given name, C other capitalised word, c common word with a
 # capital, H head of an armed group, M of a medium, N of an institution, L of a site (lower case: h m i l), I
 # initial, A article, P particle (a p in lower case), D demonym, K acronym, 9 number, s verb of saying, w
-# place cue, x the rest.
+# place cue, v an apostrophe alone, x the rest.
 
 
 class Shapes(dict[str, str]):
@@ -119,7 +121,7 @@ class Shapes(dict[str, str]):
             return "x"
         if len(word) == 1 or (len(word) == 2 and word[1] == "."):
             return "I"
-        if word.isupper() and len(word) <= 6 and low not in self.given:
+        if word.isupper() and len(word) <= 6 and low not in self.given and low != "tv":
             return "K"
         if low in self.titles:
             return "T"

@@ -7,7 +7,8 @@ from typing import NamedTuple
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen "
         "seventeen eighteen nineteen".split()
     )
 }
@@ -104,7 +105,13 @@ def read_number(low: list[str], first: int) -> Number | None:
         elif word == "-" and last > first and i + 1 < n and low[i - 1] in _TENS and low[i + 1] in _UNITS:
             i += 1
             continue
-        elif word == "and" and last > first and low[i - 1] in _SCALES and i + 1 < n and low[i + 1] in NUMBER_WORDS:
+        elif (
+            word == "and"
+            and last > first
+            and low[i - 1] in _SCALES
+            and i + 1 < n
+            and low[i + 1] in NUMBER_WORDS
+        ):
             if low[i + 1] in _SCALES:
                 break
             i += 1

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _AMONG = ("as_dead", "dead_were", "among_killed")
 _REVISED = frozenset({"revised", "corrected", "updated", "amended", "raised", "lowered"})
 _LONGEST = 30  # pieces of a breakdown
+_BEFORE_TOLL = 5  # words between "bringing" and its toll: "taking the official number of dead to 21"
 _REACH = 5  # sentences in which a breakdown of a total may stand behind it
 
 
@@ -25,11 +26,23 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
         if c.whole is None and c.rule.rsplit(".", 1)[1] in _AMONG:
             c.whole = _total_before(order[:at], c)
         if c.whole is None and _included(reader, c):
-            c.whole = next((o for o in order[max(at - _LONGEST, 0) : at] if o.frame is c.frame and o is not c and o.whole is None), None)
+            c.whole = next(
+                (
+                    o
+                    for o in order[max(at - _LONGEST, 0) : at]
+                    if o.frame is c.frame and o is not c and o.whole is None
+                ),
+                None,
+            )
         if c.rule.endswith((".bring_to", ".harm_at", ".toll")) and _brought(reader, c):
             c.kind = "cumulative"
             for o in order[max(at - _LONGEST, 0) : at]:
-                if o.harm == c.harm and o.whole is None and 0 <= c.sentence - o.sentence <= 1 and _smaller(o, c):
+                if (
+                    o.harm == c.harm
+                    and o.whole is None
+                    and 0 <= c.sentence - o.sentence <= 1
+                    and _smaller(o, c)
+                ):
                     o.whole = c
                     if o.kind == "incident":
                         o.kind = "increment"
@@ -49,16 +62,32 @@ def read_wholes(reader: Reader, seen: dict[int, Candidate]) -> list[Candidate]:
         if groups.kinds[g] != "GO":
             continue
         harm = own_harm(reader, g)
-        of = next((i for i in range(groups.first[g], groups.last[g]) if "OF" in reader.alphabet.tags(units.tags[i])), None)
+        of = next(
+            (
+                i
+                for i in range(groups.first[g], groups.last[g])
+                if "OF" in reader.alphabet.tags(units.tags[i])
+            ),
+            None,
+        )
         read = read_quantity(units, of + 1, groups.last[g]) if harm is not None and of is not None else None
         if harm is None or of is None or read is None or read[0].low is None:
             continue
-        told = [c for c in (*seen.values(), *out) if c.harm == harm and c is not part and number_of(c) == read[0].low]
+        told = [
+            c
+            for c in (*seen.values(), *out)
+            if c.harm == harm and c is not part and number_of(c) == read[0].low
+        ]
         if told:
             whole = told[0]
         else:
             whole = Candidate(part.rule, g, harm, read[0], units.span(read[1], groups.last[g]))
-            whole.sentence, whole.frame, whole.cls, whole.harm_span = part.sentence, part.frame, part.cls, part.span
+            whole.sentence, whole.frame, whole.cls, whole.harm_span = (
+                part.sentence,
+                part.frame,
+                part.cls,
+                part.span,
+            )
             if part.cls in ("child", "woman"):
                 whole.cls = "unspecified"
             out.append(whole)
@@ -93,7 +122,9 @@ def _smaller(part: Candidate, whole: Candidate) -> bool:
 def _included(reader: Reader, c: Candidate) -> bool:
     """Tell whether "including" or "among them" stands right before the group."""
     tags = reader.alphabet.tags
-    return any(tags(reader.groups.tags[g]) & {"INCLUDING", "AMONG"} for g in range(max(c.group - 2, 0), c.group))
+    return any(
+        tags(reader.groups.tags[g]) & {"INCLUDING", "AMONG"} for g in range(max(c.group - 2, 0), c.group)
+    )
 
 
 def _brought(reader: Reader, c: Candidate) -> bool:
@@ -102,15 +133,27 @@ def _brought(reader: Reader, c: Candidate) -> bool:
         return False
     first, last = c.frame.harm[0], c.frame.victims[1]
     tags = reader.alphabet.tags
-    window = range(max(first - 1, 0), last)
-    return any(tags(reader.groups.tags[g]) & {"LV_BRING", "LV_RISE"} for g in window)
+    start = first
+    while (
+        start
+        and first - start < _BEFORE_TOLL
+        and not reader.groups.kinds[start - 1]
+        and "COMMA" not in tags(reader.groups.tags[start - 1])
+    ):
+        start -= 1
+    return any(tags(reader.groups.tags[g]) & {"LV_BRING", "LV_RISE"} for g in range(start, last))
 
 
 def _adding_up(order: list[Candidate]) -> None:
     """Hang exact numbers that stand behind a total of the same harm, and add up to it, on that total."""
     for at, whole in enumerate(order):
         n = whole.quantity.low
-        if n is None or n < 4 or whole.whole is not None or whole.quantity.qualifier not in ("exact", "at_least"):
+        if (
+            n is None
+            or n < 4
+            or whole.whole is not None
+            or whole.quantity.qualifier not in ("exact", "at_least")
+        ):
             continue
         run: list[Candidate] = []
         reached = 0

@@ -2,77 +2,97 @@
 
 from __future__ import annotations
 
-from libya_news.parsing.frame_rules import FrameRule
-from libya_news.rules.rule import Example
-
-
-def _rule(id_: str, summary: str, pattern: str, triggers: str, *examples: str) -> FrameRule:
-    return FrameRule(
-        id=f"en.casualties.{id_}", summary=summary, pattern=pattern, triggers=frozenset(triggers.split()),
-        examples=tuple(Example(text) for text in examples),
-    )  # fmt: skip
-
+from libya_news.parsing.frame_rule import FrameRule
+from libya_news.parsing.frame_rule import frame_rule as _rule
 
 PART_RULES: tuple[FrameRule, ...] = (
     _rule(
-        "part_including", "Some of a number, told behind including: including two children.",
-        "[INCLUDING|AMONG] (?:[GP|THEM] (?:BE|THEM OF)?|REL OF)? {adv} (?P<v>{object})", "INCLUDING AMONG",
+        "part_including",
+        "Some of a number, told behind including: including two children.",
+        "[INCLUDING|AMONG] (?:[GP|THEM] (?:BE|THEM OF)?|REL OF)? {adv} (?P<v>{object})",
+        "INCLUDING AMONG",
         "The raid killed nine people, including [two children].",
     ),
     _rule(
-        "part_includes", "Some of a number, told in a new sentence: the tally includes 22 civilians.",
-        "[FIGURE|HN_TOLL|GP|GHB|GX] INCLUDE {adv} (?P<v>{object})", "INCLUDE",
+        "part_includes",
+        "Some of a number, told in a new sentence: the tally includes 22 civilians.",
+        "[FIGURE|HN_TOLL|GP|GHB|GX] INCLUDE {adv} (?P<v>{object})",
+        "INCLUDE",
         "The raid killed nine people. The tally includes [two children].",
     ),
     _rule(
-        "part_among", "Some of a number, told before among them: a captain among them.",
-        "(?P<v>V) AMONG [GP|THEM]", "AMONG",
+        "part_among",
+        "Some of a number, told before among them: a captain among them.",
+        "(?P<v>V) AMONG [GP|THEM]",
+        "AMONG",
         "The raid killed nine soldiers, [a captain] among them.",
     ),
     _rule(
-        "part_of_dead", "A part whose whole names the harm: two of the dead, ten of the bodies.",
-        "(?P<v>GO)", "GO",
+        "part_of_dead",
+        "A part whose whole names the harm: two of the dead, ten of the bodies.",
+        "(?P<v>GO)",
+        "GO",
         "Doctors named [four of the dead].",
     ),
     _rule(
-        "part_of_them", "A part by its share: two of them children.",
-        "(?<! OF) (?P<v>GO) (?! COMMA GN COMMA CUE|[CUE|REL|HAVE|MODAL|VT_PAST|ED|LV_LOSE|LV_RISE|LV_PUT]|BE (?! [LY|ALSO|THE|A|NOT]{0,2} [GB|GS|GD|GC|NATADJ|HADJ|AMONG|FROM])|[LV_RISE])", "GO",
+        "part_of_them",
+        "A part by its share: two of them children.",
+        "(?<! OF) (?P<v>GO) (?! COMMA GN COMMA "
+        "CUE|[CUE|REL|HAVE|MODAL|VT_PAST|ED|LV_LOSE|LV_RISE|LV_PUT]|BE (?! [LY|ALSO|THE|A|NOT]{0,2} "
+        "[GB|GS|GD|GC|NATADJ|HADJ|AMONG|FROM])|[LV_RISE])",
+        "GO",
         "The raid killed nine people, [two of them] children.",
     ),
     _rule(
-        "part_list", "A number told again piece by piece: seven civilians: three women and four men.",
-        "[COLON|DASH|LPAR] {adv} (?P<v>{object}) (?= [STOP|BREAK|RPAR|DASH|SEMI|REL|COMMA|PREPOSITION] | \\\\Z)", "COLON DASH LPAR",
+        "part_list",
+        "A number told again piece by piece: seven civilians: three women and four men.",
+        "[COLON|DASH|LPAR] {adv} (?P<v>{object}) (?= [STOP|BREAK|RPAR|DASH|SEMI|REL|COMMA|PREPOSITION] | "
+        "\\\\Z)",
+        "COLON DASH LPAR",
         "The raid killed seven civilians: [three women and four men].",
     ),
     _rule(
-        "part_were", "A number without noun that says what some of them were: two were brothers.",
-        "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD])", "GX",
+        "part_were",
+        "A number without noun that says what some of them were: two were brothers.",
+        "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD])",
+        "GX",
         "The raid killed nine people. [Two] were brothers.",
     ),
     _rule(
-        "not_but", "A figure that a correction takes back: nine people died, not 19.",
-        "COMMA NOT (?P<v>GX|GC) (?= [STOP|BREAK|SEMI|COMMA|RPAR|PREPOSITION] | \\Z)", "NOT",
+        "not_but",
+        "A figure that a correction takes back: nine people died, not 19.",
+        "COMMA NOT (?P<v>GX|GC) (?= [STOP|BREAK|SEMI|COMMA|RPAR|PREPOSITION] | \\Z)",
+        "NOT",
         "Corrected: nine people died in the raid, not [19].",
     ),
     _rule(
-        "alongside", "More of the same harm: alongside two women.",
-        "ALONGSIDE {adv} (?P<v>{object})", "ALONGSIDE",
+        "alongside",
+        "More of the same harm: alongside two women.",
+        "ALONGSIDE {adv} (?P<v>{object})",
+        "ALONGSIDE",
         "Nine boys were among the dead, alongside [two women].",
     ),
     _rule(
-        "another_figure", "Another figure for the same harm: the Red Crescent speaks of 12.",
-        "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO|(?<= GH) TO) {adv} (?P<v>GX) (?= [STOP|BREAK|SEMI|COMMA|PREPOSITION|DATE|QUOTE|RPAR] | \\Z)", "SPEAK CUE LV_BRING LV_RISE",
+        "another_figure",
+        "Another figure for the same harm: the Red Crescent speaks of 12.",
+        "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO|(?<= GH) TO) {adv} (?P<v>GX) (?= "
+        "[STOP|BREAK|SEMI|COMMA|PREPOSITION|DATE|QUOTE|RPAR] | \\Z)",
+        "SPEAK CUE LV_BRING LV_RISE",
         "The clinic counted nine dead; the Red Crescent speaks of [12].",
     ),
     _rule(
-        "more_one", "One more person, with a place or day of his own and no verb: and a welder in August.",
-        "COMMA? AND (?P<v>GS) (?:{pp}|DATE){1,2} (?= [STOP|BREAK|SEMI] | \\Z)", "GS",
+        "more_one",
+        "One more person, with a place or day of his own and no verb: and a welder in August.",
+        "COMMA? AND (?P<v>GS) (?:{pp}|DATE){1,2} (?= [STOP|BREAK|SEMI] | \\Z)",
+        "GS",
         "Two labourers were killed in June, and [a welder] in August.",
     ),
     _rule(
-        "more", "A number that goes on with the harm before it: and a further three overnight.",
+        "more",
+        "A number that goes on with the harm before it: and a further three overnight.",
         "[COMMA|AND|SEMI|OR|BUT]{1,2} [THEN|OF|LATER|ALSO]{0,2} (?P<v>GX)"
-        " (?= [PREPOSITION|DATE|COMMA|STOP|BREAK|LY|SEMI|AND|RPAR] | \\\\Z)", "GX GS",
+        " (?= [PREPOSITION|DATE|COMMA|STOP|BREAK|LY|SEMI|AND|RPAR] | \\\\Z)",
+        "GX GS",
         "Eight bodies were found on Monday and [a further three] overnight.",
     ),
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.candidates import Candidate, own_harm
-from libya_news.parsing.counts import ONE, Quantity, read_quantity
+from libya_news.parsing.counts import Quantity
 from libya_news.parsing.frames import Frame, Grammar
 from libya_news.parsing.part_rules import PART_RULES
 from libya_news.parsing.shares import number_of, part_quantity
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 _SINGLE = ("GS", "GD", "GN")
 _NEAR = 30  # numbers before and behind among which the whole of a part is looked for
 _BADLY = (
-    "seriously", "gravely", "critically", "severely", "badly", "in serious", "in a serious", "in critical", "in a critical",
-    "in intensive care", "lightly", "slightly",
+    "seriously", "gravely", "critically", "severely", "badly", "in serious", "in a serious", "in critical",
+    "in a critical", "in intensive care", "lightly", "slightly",
 )  # fmt: skip
 
 
@@ -44,7 +43,10 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     order = {name: rank for rank, name in enumerate(grammar.ids)}
     keys = sorted(candidates)
     part = reader.words.group_codes["GO"]
-    found = [(match.start("v"), name, match.span("v")) for name, match in grammar.matches(reader.groups.tags, near=keys, also=part)]
+    found = [
+        (match.start("v"), name, match.span("v"))
+        for name, match in grammar.matches(reader.groups.tags, near=keys, also=part)
+    ]
     found.sort(key=lambda item: (item[0], order[item[1]]))
     for _, name, span in found:
         frame = Frame(name, span, span)
@@ -135,7 +137,11 @@ def _whole(
         before = [k for k in keys[max(at - _NEAR, 0) : at] if sentence - candidates[k].sentence == 1]
         return _outermost(candidates, before) if before else None
     if name in ("part_of_them", "part_were"):
-        before = [k for k in keys[max(at - _NEAR, 0) : at] if sentence - candidates[k].sentence == 1 and candidates[k].quantity.low != 0]
+        before = [
+            k
+            for k in keys[max(at - _NEAR, 0) : at]
+            if sentence - candidates[k].sentence == 1 and candidates[k].quantity.low != 0
+        ]
         if before and _begins(reader, g):
             return _outermost(candidates, before)
     return None

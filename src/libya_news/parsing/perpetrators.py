@@ -16,6 +16,7 @@ from libya_news.parsing.scene_agents import (
     subject_of,
     when_clause,
 )
+from libya_news.parsing.sides import told_unit
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_settings import Reach, Setting
@@ -35,7 +36,7 @@ _ACTIVE = frozenset(("active", "lives_of", "lives", "leave", "gap_active", "nobo
 _PASSIVE = frozenset(
     "passive participle gap_passive left_passive harm_of died nobody number_of_harm state bare_state".split()
 )
-# Nouns of harm: another verb of their sentence tells of another deed ("bombed Derna after the beheading of 21").
+# Nouns of harm: another verb of their sentence tells of another deed ("bombed Derna after the killing").
 _TOLD_OF = frozenset(("harm_of", "then_died"))
 _LOSING = frozenset(("lose", "lost_none"))
 _SELVES = frozenset(("them", "own", "their", "its"))
@@ -118,6 +119,9 @@ def _doer(
     actor = agent.actor
     if actor is None and agent.possessive:
         actor = speaking_party(view, victims)
+        if actor is None:
+            told = told_unit(view, first, last, first)
+            actor = told.group or told.side if told is not None else None
         if actor is None and given.side is not None:
             actor = given.side.group or given.side.side
         if actor is None:
@@ -135,12 +139,12 @@ def _doer(
 
 
 def _unarmed(view: View, agent: Agent) -> bool:
-    """Tell whether a noun group is of people who harm nobody by what they are: "families", "a car of five people"."""
+    """Tell whether a noun group is of people who harm nobody: "families", "a car of five people"."""
     units = view.groups.units
     first, last = units.first[agent.first], units.first[agent.last - 1]
     if not _UNKNOWN.isdisjoint(view.tokens.low[first : last + 1]):
         return False
-    if view.tokens.low[last] in _ANYBODY:
+    if view.tokens.low[last] in _ANYBODY or "NATADJ" in view.alphabet.tags(units.tags[agent.last - 1]):
         return True
     return view.word_class(agent.last - 1) in _CROWD
 
@@ -178,9 +182,7 @@ def _state_before(view: View, at: int, first: int) -> Doer | None:
         state = states.get(low[i])
         if state is not None and view.document.knowledge.has_actor(state):
             start, end = view.tokens.span(i, i + 1)
-            return Doer(
-                Perpetrator(actor=state, description=view.tokens.text[start:end]), i, i + 1
-            )
+            return Doer(Perpetrator(actor=state, description=view.tokens.text[start:end]), i, i + 1)
         if low[i] not in _BETWEEN:
             return None
     return None

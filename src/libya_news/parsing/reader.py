@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
@@ -37,7 +38,8 @@ class Reader:
         self.tokens = document.tokens
         self._heads: dict[int, frozenset[str]] = {}
 
-    # --- the victims -------------------------------------------------------------------------------------------
+    # --- the victims
+    # -------------------------------------------------------------------------------------------
     def victims_of(self, frame: Frame) -> list[int]:
         """Return the groups of a frame that are its victims: appositions of a victim are left out."""
         groups = self.groups
@@ -48,7 +50,7 @@ class Reader:
             return members or [first]
         kept: list[int] = [members[0]]
         joined = any(tags(groups.tags[g]) & {"AND", "OR"} for g in range(members[0], members[-1]))
-        for previous, this in zip(members, members[1:], strict=False):
+        for previous, this in pairwise(members):
             between = [tags(groups.tags[g]) for g in range(previous + 1, this)]
             bare_comma = any("COMMA" in t for t in between) and not any("AND" in t for t in between)
             if any("PREPOSITION" in t for t in between) and not any({"COMMA", "AND"} & t for t in between):
@@ -90,7 +92,9 @@ class Reader:
         read = read_quantity(units, a, b)
         if read is None:
             tags = self.alphabet.tags(units.tags[a])
-            if kind == "GX" and ("ORD" in tags or any("ORD" in self.alphabet.tags(units.tags[i]) for i in range(a, b))):
+            if kind == "GX" and (
+                "ORD" in tags or any("ORD" in self.alphabet.tags(units.tags[i]) for i in range(a, b))
+            ):
                 return ONE, span, "persons"
             return None
         quantity, _, _ = read
@@ -99,7 +103,11 @@ class Reader:
                 return quantity, span, "families"
             size = collective.get("counted")
             if size and quantity.low is not None and quantity.qualifier in ("exact", "about"):
-                return Quantity(quantity.low * int(size), quantity.low * int(size), quantity.qualifier), span, "persons"
+                return (
+                    Quantity(quantity.low * int(size), quantity.low * int(size), quantity.qualifier),
+                    span,
+                    "persons",
+                )
             return None
         return quantity, span, "persons"
 
@@ -109,9 +117,11 @@ class Reader:
         for i in range(b - 1, a - 1, -1):
             t = tags(self.units.tags[i])
             if t & {"GROUP_SG", "GROUP_PL"} and not t & {"PERSON_PL", "KIN_PL"}:
-                if any(tags(self.units.tags[j]) & {"PERSON_PL", "PERSON_SG", "KIN_PL", "KIN_SG"} and
-                       "GROUP_SG" not in tags(self.units.tags[j]) for j in range(i + 1, b)) and not any(
-                       "OF" in tags(self.units.tags[j]) for j in range(i + 1, b)):
+                if any(
+                    tags(self.units.tags[j]) & {"PERSON_PL", "PERSON_SG", "KIN_PL", "KIN_SG"}
+                    and "GROUP_SG" not in tags(self.units.tags[j])
+                    for j in range(i + 1, b)
+                ) and not any("OF" in tags(self.units.tags[j]) for j in range(i + 1, b)):
                     return None  # "three crew members"
                 return dict(self.words.says(self.units.key(i), "group"))
         return None
@@ -149,7 +159,9 @@ class Reader:
         for k in range(g + 1, min(g + 5, len(groups))):
             tags = self.alphabet.tags(groups.tags[k])
             if groups.kinds[k] in ("GS", "GD"):
-                return self.class_of(k) if "COMMA" in self.alphabet.tags(groups.tags[k - 1]) else "unspecified"
+                return (
+                    self.class_of(k) if "COMMA" in self.alphabet.tags(groups.tags[k - 1]) else "unspecified"
+                )
             if not tags & {"COMMA", "NUM", "AG", "GX", "THE", "A", "MOD"}:
                 break
         return "unspecified"
@@ -174,7 +186,10 @@ class Reader:
         for i in range(self.groups.first[g] + 1, self.groups.last[g]):
             before = self.alphabet.tags(self.units.tags[i - 1])
             if before & {"COMMA", "OF", "AGE"} and self.groups.kinds[g] in ("GN", "GS", "GD"):
-                if any("GROUP_SG" in self.alphabet.tags(self.units.tags[j]) for j in range(self.groups.first[g], i)):
+                if any(
+                    "GROUP_SG" in self.alphabet.tags(self.units.tags[j])
+                    for j in range(self.groups.first[g], i)
+                ):
                     return False
                 value = getattr(self.units.payload.get(i), "value", None)
                 if value is not None and value < 18:
@@ -204,6 +219,7 @@ class Reader:
         return bool(self.alphabet.tags(self.units.tags[i]) & {"AFTER_ATLEAST", "AFTER_ABOUT", "AFTER_UPTO"})
 
     def classes_at(self, i: int) -> tuple[str, ...]:
+        """Return the classes of persons that a unit may name; an age under 18 names a child."""
         key = self.units.key(i)
         if i in self.units.payload and not isinstance(self.units.payload[i], str):
             years = getattr(self.units.payload[i], "years", None)

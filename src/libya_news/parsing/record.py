@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene import Scene
 
 
-def build_record(
-    reader: Reader, facts: list[Fact], claims: list[Claim], scenes: dict[int, Scene]
-) -> Record:
+def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes: dict[int, Scene]) -> Record:
     """Return the record of an article."""
     document = reader.document
     text = document.article.text
@@ -39,16 +37,21 @@ def build_record(
         taken.add(name)
         for statement in fact.statements:
             ids[id(statement)] = name
-    out: list[Casualty] = []
-    for fact in facts:
-        out.append(_casualty(document, fact, ids, scenes))
+    out = [_casualty(document, fact, ids, scenes) for fact in facts]
     tokens = document.tokens
     dates = []
     for hit in document.dates:
         a, b = tokens.span(hit.first, hit.last)
         dates.append(
-            DateMention(hit.start, hit.end, hit.precision, hit.basis, Mention.of(text, a, b),
-                        tuple(Days(*pair) for pair in hit.alternatives), hit.reason)
+            DateMention(
+                hit.start,
+                hit.end,
+                hit.precision,
+                hit.basis,
+                Mention.of(text, a, b),
+                tuple(Days(*pair) for pair in hit.alternatives),
+                hit.reason,
+            )
         )
     return Record(
         article=document.article,
@@ -67,7 +70,9 @@ def _interest(document: Document, claim: Claim | None, scene: Scene) -> Interest
         return None
     side_of = document.knowledge.side_of
     doer = next((p.actor for p in scene.perpetrators if p.actor is not None), None)
-    doer_side = side_of(doer, document.published) if doer is not None and document.knowledge.has_actor(doer) else doer
+    doer_side = (
+        side_of(doer, document.published) if doer is not None and document.knowledge.has_actor(doer) else doer
+    )
     return interest_of(claim.speaker, scene.side or scene.group, doer_side)
 
 
@@ -91,7 +96,10 @@ def _kind(document: Document, c: Candidate, scene: Scene) -> CasualtyKind:
         return c.kind  # type: ignore[return-value]
     stated = any(basis == "stated" for _, _, basis in scene.date_evidence)
     if scene.scope == "period" or (
-        scene.date is not None and scene.date.precision in _LONG and stated and not _one_event(document, scene)
+        scene.date is not None
+        and scene.date.precision in _LONG
+        and stated
+        and not _one_event(document, scene)
     ):
         return "aggregate" if c.quantity.low != 1 else "incident"
     return "incident"
@@ -105,7 +113,8 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
     stated = next((s for s in statements if s.quantity == q), c)
     scene = combined([scenes[id(s)] for s in statements], document.knowledge)
     whole = ids.get(id(c.whole)) if c.whole is not None else None
-    claims, heading = [], []
+    claims: list[str] = []
+    heading: list[str] = []
     for statement in sorted((*statements, *fact.echoes), key=lambda st: st.span):
         claim = scenes[id(statement)].claim
         if claim is not None and claim.id not in claims and claim.id not in heading:
@@ -138,7 +147,9 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
     return Casualty(
         id=ids[id(c)],
         harm=c.harm,  # type: ignore[arg-type]
-        count=Count(low=q.low, high=q.high, qualifier=q.qualifier, unit=c.unit, stated=text[slice(*stated.span)]),  # type: ignore[arg-type]
+        count=Count(
+            low=q.low, high=q.high, qualifier=q.qualifier, unit=c.unit, stated=text[slice(*stated.span)]
+        ),  # type: ignore[arg-type]
         kind=_kind(document, c, scene),
         scope=scene.scope,
         victims=Victims(

@@ -81,7 +81,7 @@ _MAX = 9
 _OWNERS = frozenset(("his", "their", "its", "her", "our"))
 _PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
 _CLAUSE_OPENERS = frozenset(
-    ("said", "says", "saying", "told", "tells", "adding", "when", "while", "after", "as", "before", "because", "but", "that")
+    "said says saying told tells adding when while after as before because but that".split()
 )
 _OPENERS = frozenset(
     "meanwhile elsewhere separately later earlier also further farther then hours days".split()
@@ -142,6 +142,8 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
                 whole = read_agent(view, i + 1, stop)  # "members of an armed group loyal to X"
                 if whole is not None and whole.person and not whole.possessive:
                     return Agent(first, whole.last, whole.actor or actor, True, possessive)
+            break
+        if person and units.tokens.low[units.first[i]] in _LOYAL:
             break
         if code in codes.inside or "FN" not in view.alphabet.tags(code):
             if person and code not in codes.inside:

@@ -74,7 +74,10 @@ def attack_late(story: Story, settings: dict[int, Setting]) -> None:
     view = story.view
     if any(mark.value == "open" for mark in view.blames):
         return
-    found = {d.perpetrator.actor: (d,) for d in story.attackers if d.perpetrator.actor is not None}
+    found: dict[str, tuple[Doer, ...]] = {}
+    for doer in story.attackers:
+        if doer.perpetrator.actor is not None:
+            found[doer.perpetrator.actor] = (doer,)
     told: dict[tuple[str, int | None], tuple[Doer, ...]] = {}
     for n, setting in settings.items():
         candidate = view.victims[n].candidate
@@ -82,8 +85,9 @@ def attack_late(story: Story, settings: dict[int, Setting]) -> None:
             continue
         if setting.doers and story.in_main(setting):
             told.setdefault((candidate.harm, candidate.quantity.low), setting.doers)
-            if setting.doers[0].perpetrator.actor is not None:
-                found.setdefault(setting.doers[0].perpetrator.actor, setting.doers)
+            actor = setting.doers[0].perpetrator.actor
+            if actor is not None:
+                found.setdefault(actor, setting.doers)
     one = next(iter(found.items())) if len(found) == 1 else None
     for n, setting in settings.items():
         if setting.doers or setting.scope == "background":
@@ -100,7 +104,7 @@ def attack_late(story: Story, settings: dict[int, Setting]) -> None:
             and story.in_main(setting)
             and (akin(setting.cause, story.main.cause) or setting.side is not None and _in_battle(story))
         ):
-            if victims.rule in _OWN_LOSS or setting.side is None and may_be_own(view, str(one[0]), candidate.cls):
+            if victims.rule in _OWN_LOSS or setting.side is None and may_be_own(view, one[0], candidate.cls):
                 continue
             _blame(view, n, setting, one[1])
 

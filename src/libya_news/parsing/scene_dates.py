@@ -32,7 +32,9 @@ class DateRef(NamedTuple):
 _SINCE_REACH = 12
 _SINCE_THEN = 40  # tokens between a day and "since then"
 # Words beside the day of a judgment, a burial or an arrest, which is not the day of the deed.
-_JUDGED = frozenset("sentenced jailed convicted acquitted charged arrested ruled testified buried indicted missing".split())
+_JUDGED = frozenset(
+    "sentenced jailed convicted acquitted charged arrested ruled testified buried indicted missing".split()
+)
 _MOST = frozenset("worst bloodiest deadliest heaviest biggest largest fiercest first".split())
 _TOGETHER = (["and"], [",", "and"])
 _CLOSING = frozenset((",", ".", ";", "\n", ":", "?", "!"))
@@ -107,7 +109,9 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
                 if told.start <= published:
                     out.insert(
                         at,
-                        DateRef(mark.first, mark.last + 1, told.start, published, "days", "inferred", "since"),
+                        DateRef(
+                            mark.first, mark.last + 1, told.start, published, "days", "inferred", "since"
+                        ),
                     )
     return out
 

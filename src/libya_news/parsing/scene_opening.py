@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, leading_cause
 from libya_news.parsing.scene_dates import DateRef
-from libya_news.parsing.scene_places import ASIDE, PlaceRef
+from libya_news.parsing.scene_places import ASIDE, PlaceRef, in_town
 from libya_news.parsing.scene_sentences import Sentences
 from libya_news.parsing.scene_settings import Setting, narrowest, pick
-
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_view import View
@@ -41,6 +40,7 @@ class Opening(Sentences):
             body + 1 < len(sentences)
             and sentences[body][1] - layout.body <= _BYLINE
             and body not in self.by_sentence
+            and self.low[sentences[body][1] - 1] not in (".", "!", "?")
         ):
             body += 1  # the name of the paper behind a dateline
         lede = tokens.paragraph_of[sentences[body][0]]
@@ -59,7 +59,7 @@ class Opening(Sentences):
             main.place = broad
         if layout.entries:
             # The entries of a running page are told one by one: its head tells the day alone.
-            return Setting(None, self._head_day(), main.cause if main.cause and main.cause.value == "flood" else None)
+            return Setting(None, self._head_day())
         for s in range(body + 1, min(body + 4, len(sentences))):
             opening = tokens.paragraph_of[sentences[s][0]] == lede
             if not opening and s not in self.by_sentence and not view.cause_marks(*sentences[s]):
@@ -106,13 +106,13 @@ class Opening(Sentences):
         )
 
     def _narrow(self, main: Setting, body: int) -> None:
-        """Let "The shelling hit the Abu Salim district on Saturday" after the lede narrow its town and its days."""
+        """Let "The shelling hit the Hadba district on Saturday" after the lede narrow its town and days."""
         view = self.view
         low = self.low
         for s in range(body + 1, min(body + 5, len(view.tokens.sentences))):
             first, last = view.tokens.sentences[s]
             first = next((i for i in range(first, min(first + 3, last)) if low[i] != "\n"), first)
-            if low[first] not in ("the", "this"):
+            if first + 1 >= last or low[first] not in ("the", "this"):
                 continue
             if not view.cause_marks(first + 1, first + 3) and low[first + 1] not in _HAPPENINGS:
                 continue
@@ -129,13 +129,16 @@ class Opening(Sentences):
             return
 
     def past(self, first: int, last: int, local: Setting) -> Setting | None:
-        """Return the setting that a sentence without a casualty gives to those after it in a look back, or None."""
+        """Return the setting that a look back without a casualty gives to the next sentence, or None."""
         view = self.view
         dates = [ref for ref in view.date_refs(first, last) if ref.role in ("on", "period")]
         if not dates or not self.is_background(dates[0]):
             return None
         refs = [ref for ref in view.place_refs(first, last) if ref.role == "event" and ref.place is not None]
-        place = narrowest(refs[0], refs, last, view.document.knowledge) if refs else local.place
+        knowledge = view.document.knowledge
+        place = narrowest(refs[0], refs, last, knowledge) if refs else None
+        if place is None and local.place is not None:
+            place = in_town(local.place, knowledge)
         return Setting(place, dates[0], leading_cause(view, first, last), scope="background")
 
     def _headline_cause(self, first: int, last: int) -> Mark | None:

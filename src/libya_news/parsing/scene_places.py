@@ -20,8 +20,9 @@ class PlaceRef(NamedTuple):
     """A place, or several told together ("in Sabri and Laithi"), in the tokens `first` up to `last`.
 
     `parts` are the place ids with their tokens; `place` is the one that stands for all: the narrowest, or
-    the smallest that holds them. `role` is `event`, `origin` or `subject` (weak event places), `broad` (a country),
-    `wide` (one that only says that it was everywhere), `speaker` or `hospital` (where somebody tells, or lies).
+    the smallest that holds them. `role` is `event`, `origin` or `subject` (weak event places), `broad` (a
+    country), `wide` (one that only says that it was everywhere), `speaker` or `hospital` (where somebody
+    tells, or lies).
     """
 
     first: int
@@ -116,7 +117,7 @@ def city_of(place: str | None, knowledge: Knowledge) -> str | None:
 
 
 def in_town(ref: PlaceRef, knowledge: Knowledge) -> PlaceRef | None:
-    """Return a place with its town in place of the quarter or the building, or None where no town is known."""
+    """Return a place with its town in place of the quarter or the building, or None for no known town."""
     town = city_of(ref.place, knowledge)
     if town is None or town == ref.place:
         return ref if town is not None else None

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_words import Mark
 
 _OPENING = frozenset(("[", "("))
+_OPENS = (["["], ["("])
 _CLOSING = frozenset(("]", ")"))
 _UNITS = frozenset("day days week weeks fortnight month months year years".split())
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _STRETCH = 10  # days from which a stretch is the time of a toll, and not of one event
 _DEEDS = frozenset(("execution", "other"))
 _TOLLS = frozenset(("killed", "wounded", "casualties", "displaced"))
+_CONTINUING = frozenset("he she they his her their its both".split())
+_QUOTES = frozenset(('"', "“", "‘", "'", "«"))
+_TELLING = frozenset("said says told tells added adds counted".split())
 BACKGROUND = dt.timedelta(days=12)  # before the story's own days: another time
 
 
@@ -91,7 +95,7 @@ class Sentences:
         return chosen
 
     def is_background(self, date: DateRef) -> bool:
-        """Tell whether a day lies so long before the main scene's that what is dated by it is background."""
+        """Tell whether a day lies so long before the main scene's that it dates background."""
         main = self.main.date
         if main is None or main.start is None or date is main or date.start is None:
             return False
@@ -118,22 +122,43 @@ class Sentences:
         return begin, end
 
     def boxed(self, events: list[PlaceRef], box: tuple[int, int]) -> list[PlaceRef]:
-        """Return the places of what `box` gave: those told as such, else the name right before the bracket."""
+        """Return the places of what `box` gave: those told as such, else the name before the bracket."""
         inside = [ref for ref in events if box[0] <= ref.first < box[1]]
         if inside:
             return inside
         named = self.named_place(*box)
-        return [named] if named is not None and self.low[named.last] in _OPENING else []
+        return [named] if named is not None and self.low[named.last : box[1]][:1] in _OPENS else []
+
+    def goes_on(self, first: int, last: int) -> bool:
+        """Tell whether a sentence goes on with the incident of the one before it."""
+        low = self.low
+        return first < last and (
+            low[first] in _CONTINUING or low[first] in _QUOTES or "same" in low[first:last]
+        )
+
+    def is_telling(self, first: int) -> bool:
+        """Tell whether a sentence begins with "He said": its "he" tells, and nothing happened to him."""
+        return first + 1 < len(self.low) and self.low[first + 1] in _TELLING
+
+    def comes_after(self, first: int) -> bool:
+        """Tell whether a sentence sets the story beside another time: "It comes weeks after ..."."""
+        opening = self.low[first : first + 10]
+        return ("comes" in opening[:5] or "came" in opening[:2]) and "after" in opening
 
     def is_later(self, first: int) -> bool:
         """Tell whether a sentence begins "A fortnight later": on a day that nothing gives."""
         opening = self.low[first : first + 5]
         return "later" in opening and not _UNITS.isdisjoint(opening)
 
+    def is_numbered(self, first: int) -> bool:
+        """Tell whether a sentence begins "The first strike", "The second": one of several told together."""
+        low = self.low
+        return low[first] == "the" and first + 1 < len(low) and low[first + 1] in _ORDINALS
+
     def day_by_number(self, first: int) -> DateRef | None:
         """Return the day of "The first strike", "The second", where the opening told two days together."""
         main = self.main.date
-        at = _ORDINALS.get(self.low[first + 1]) if self.low[first] == "the" else None
+        at = _ORDINALS[self.low[first + 1]] if self.is_numbered(first) else None
         return main.parts[at] if main is not None and at is not None and at < len(main.parts) else None
 
     def dates_on(self, day: DateRef, candidate: Candidate, cause: Mark | None, moved: bool) -> bool:

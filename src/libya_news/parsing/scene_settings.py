@@ -68,7 +68,7 @@ class _Ref(Protocol):
 R = TypeVar("R", bound=_Ref)
 
 # Words between two clauses, each of which has adjuncts of its own.
-_CLAUSES = frozenset((";", "that", "while", "whereas"))
+_CLAUSES = frozenset(("while", "whereas"))
 _JOINTS = frozenset((",", "and", "while", "but", ";", "as", "whereas"))
 
 
@@ -86,10 +86,10 @@ def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
             if ref.first < reach.after:
                 if behind is None and not (reach.following and _opens_next(ref.first, reach.end, low)):
                     behind = ref
-            elif beyond is None and _CLAUSES.isdisjoint(low[reach.end : ref.first]):
+            elif beyond is None and not _apart(low, reach.end, ref.first):
                 beyond = ref
         elif ref.last <= reach.start:
-            if ref.first < reach.floor or _CLAUSES.isdisjoint(low[ref.last : reach.start]):
+            if ref.first < reach.floor or not _apart(low, ref.last, reach.start):
                 before = ref
         else:
             return ref
@@ -111,6 +111,14 @@ def narrowest(chosen: PlaceRef, refs: Sequence[PlaceRef], limit: int, knowledge:
         ):
             chosen = ref
     return chosen
+
+
+def _apart(low: list[str], first: int, last: int) -> bool:
+    """Tell whether a new clause begins in the tokens `first` up to `last`: "..., and that"."""
+    between = low[first:last]
+    if not _CLAUSES.isdisjoint(between):
+        return True
+    return "that" in between and low[first + between.index("that") - 1] in ("and", ",", "but")
 
 
 def _opens_next(first: int, floor: int, low: list[str]) -> bool:

@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_view import View
     from libya_news.parsing.scene_words import Mark
 
-_CONTINUING = frozenset("he she they his her their its both".split())
-_QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _BULLETS = frozenset(("-", "*", "–", "•", "—"))
-_TELLING = frozenset("said says told tells added adds counted".split())
 _SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
 _ENDLESS = 400  # tokens
 _LONG = 30  # days from which a stretch is a toll of its own, not the story's event
@@ -51,7 +48,7 @@ class Story(Opening):
         resets = {tokens.sentence_of[mark.first]: mark for mark in view.resets}
         for s, (first, last) in enumerate(tokens.sentences):
             paragraph = tokens.paragraph_of[first]
-            going_on = self._goes_on(first, last)
+            going_on = self.goes_on(first, last)
             if paragraph != previous:
                 previous = paragraph
                 entry = first in entries
@@ -78,9 +75,9 @@ class Story(Opening):
             numbers = self.by_sentence.get(s)
             if numbers:
                 base = local
-                if self._comes_after(first):
+                if self.comes_after(first):
                     base = Setting(scope="background")
-                elif aside is not None and (looking_back or going_on and not self._is_telling(first)):
+                elif aside is not None and (looking_back or going_on and not self.is_telling(first)):
                     base = aside
                 looking_back = False
                 last_setting = self._sentence(s, first, last, numbers, base)
@@ -116,15 +113,6 @@ class Story(Opening):
         attack_late(self, out)
         return out
 
-    def _is_telling(self, first: int) -> bool:
-        """Tell whether a sentence begins with "He said": its "he" tells, and nothing happened to him."""
-        return self.low[first + 1] in _TELLING
-
-    def _comes_after(self, first: int) -> bool:
-        """Tell whether a sentence sets the story beside another time: "It comes weeks after ..."."""
-        opening = self.low[first : first + 10]
-        return ("comes" in opening[:5] or "came" in opening[:2]) and "after" in opening
-
     def in_main(self, setting: Setting) -> bool:
         """Tell whether a casualty belongs to the main scene: its place and day are those or lie in them."""
         main = self.main
@@ -153,11 +141,6 @@ class Story(Opening):
                 place = self.named_place(begin, begin + 3)
                 return place if place is not None and place.first <= begin + 2 else None
         return None
-
-    def _goes_on(self, first: int, last: int) -> bool:
-        """Tell whether a sentence goes on with the incident of the one before it."""
-        low = self.low
-        return first < last and (low[first] in _CONTINUING or low[first] in _QUOTES)
 
     def _advance(self, first: int, last: int, local: Setting, own: bool) -> bool:
         """Let a sentence without a casualty change the running scene; tell whether it moved it."""
@@ -220,7 +203,7 @@ class Story(Opening):
             body = body and view.groups.kinds[candidate.group] == "GX" or victims.body
             date = self.day(dates, reach)
             if body and date is not None and date.role != "since":
-                dates = [ref for ref in dates if ref is not date]  # the day of the finding is no other's either
+                dates = [ref for ref in dates if ref is not date]  # the day of the finding, of all
                 date = None
             if date is None and self.main.date is not None and self.main.date.parts:
                 date = self.day_by_number(first)
@@ -236,9 +219,8 @@ class Story(Opening):
             setting.scope = "background" if background else self._period(date, given)
             setting.date = date or given.date
             if date is None and setting.date is not None and whole is None:
-                if body and (moved or given.cause is None) or not self.dates_on(setting.date, candidate, cause, moved):
-                    setting.date = None
-                elif self.is_later(first):
+                lost = body and (moved or given.cause is None) or self.is_later(first)
+                if lost or not self.dates_on(setting.date, candidate, cause, moved):
                     setting.date = None
             if date is not None and date.start is None:
                 setting.date = None
@@ -268,7 +250,8 @@ class Story(Opening):
                 setting.place = in_town(setting.place, view.document.knowledge) or setting.place
             if setting.place is None and view.told_places:
                 setting.place = view.told_place(first, last)
-            carried = None if background or moved else given.cause
+            apart = background or moved and not self.is_numbered(first)
+            carried = None if apart else given.cause
             setting.cause = fitting(candidate, cause, carried, low)
             setting.side = whole.side if whole is not None and whole.side is not None else None
             if setting.side is None:

@@ -90,6 +90,7 @@ class View:
         "victims",
         "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
         "known_sides", "sides", "harm_at", "victim_tokens", "body_sentences", "intervals", "sides_by_name",
+        "headline_end", "has_brackets",
     )  # fmt: skip
 
     def __init__(

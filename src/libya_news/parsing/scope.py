@@ -16,7 +16,22 @@ if TYPE_CHECKING:
 _ENDS = frozenset({",", ";", ".", "!", "?", "\n", ":", '"', "“", "”", "but"})
 _COMPOUND = frozenset({"-", "crew", "crews", "maker", "makers", "director", "team", "star", "set"})
 # Whoever denies his part in a harm does not deny the harm.
-_BLAME = ("responsibility", "involvement", "any involvement", "any role", "a role", "any part", "any link", "any hand", "having a hand", "being behind", "any responsibility", "all responsibility", "any connection", "complicity")
+_BLAME = (
+    "responsibility",
+    "involvement",
+    "any involvement",
+    "any role",
+    "a role",
+    "any part",
+    "any link",
+    "any hand",
+    "having a hand",
+    "being behind",
+    "any responsibility",
+    "all responsibility",
+    "any connection",
+    "complicity",
+)
 _REACH = 9  # tokens that a word before the harm reaches over
 
 
@@ -31,7 +46,10 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     data = tomllib.loads(files("libya_news.english").joinpath("scope.toml").read_text(encoding="utf-8"))
-    tables = [frozenset(w for words in data[name].values() for w in words) for name in ("sentence", "before", "after", "denied")]
+    tables = [
+        frozenset(w for words in data[name].values() for w in words)
+        for name in ("sentence", "before", "after", "denied")
+    ]
     heads = frozenset(phrase.split(" ")[0] for table in tables for phrase in table)
     return _Words(*tables, heads)
 
@@ -54,7 +72,9 @@ def in_scope(reader: Reader, candidates: list[Candidate], claims: list[Claim]) -
             continue
         if tokens.words[tokens.sentences[c.sentence][1] - 1] == "?":
             continue  # what is asked is not told
-        if c.quantity.qualifier not in ("none", "unknown") and any(a <= c.span[0] and c.span[1] <= b for a, b in denials):
+        if c.quantity.qualifier not in ("none", "unknown") and any(
+            a <= c.span[0] and c.span[1] <= b for a, b in denials
+        ):
             continue
         out.append(c)
     if len(out) < len(candidates):

@@ -18,7 +18,9 @@ def part_quantity(reader: Reader, g: int, whole: Candidate | None) -> Quantity |
     a, b = groups.first[g], groups.last[g]
     inner: int | None = None
     tags = [reader.alphabet.tags(units.tags[i]) for i in range(a, b)]
-    part = next((i for i, t in enumerate(tags) if t & {"PART_SHARE", "PART_MOST", "PART_ALLBUT", "PART_ALL"}), None)
+    part = next(
+        (i for i, t in enumerate(tags) if t & {"PART_SHARE", "PART_MOST", "PART_ALLBUT", "PART_ALL"}), None
+    )
     if part is None:
         read = read_quantity(units, a, b)
         if read is not None:

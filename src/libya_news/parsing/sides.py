@@ -28,16 +28,24 @@ _FIGHTING = frozenset(("military", "militant", "police"))
 _LINKING = frozenset(
     "of from with belonging loyal to in the its allied aligned fighting for under forces troops former "
     "general commander field marshal gen. col. colonel renegade strongman libyan military eastern "
-    "western self - styled so called rival pro misrata 's units members men belonged belong serving served fought "
+    "western self - styled so called rival pro misrata 's units members men belonged belong serving served "
+    "fought "
     "affiliated linked".split()
 )
 _OWN = frozenset(("its", "their", "his", "our", "own"))
 # Nouns for the dead of a party: "its losses did not exceed five martyrs".
-_LOSSES = frozenset(("losses", "dead", "casualties", "toll", "wounded", "men", "fighters", "soldiers", "troops"))
-_PERSONNEL = frozenset("personnel airman airmen troop soldier serviceman servicemen pilot marine crew crewmen".split())
+_LOSSES = frozenset(
+    ("losses", "dead", "casualties", "toll", "wounded", "men", "fighters", "soldiers", "troops")
+)
+_PERSONNEL = frozenset(
+    "personnel airman airmen troop soldier serviceman servicemen pilot marine crew crewmen".split()
+)
 # Verbs whose subject kills the victims: it is not their owner in "gunmen killed three of its men".
 _KILLING = frozenset(("active", "gap_active"))
-_UNITS = frozenset("brigade battalion militia force forces army division regiment coalition council group".split())
+_UNITS = frozenset(
+    "brigade battalion militia force forces army division regiment coalition council group".split()
+)
+_OURS = frozenset(("our", "we"))
 _BACK = 14  # names before "the brigade" among which it is looked for
 # A number with one of these and no noun counts more of the people told before: "another nine", "27 others".
 _MORE = frozenset(("more", "other", "others", "another", "further"))
@@ -60,7 +68,9 @@ def side_of_victims(
     state = _of_state(view, victims)
     if state is not None:
         return state
-    if candidate.cls in _CIVIL or candidate.harm in ("displaced", "rescued"):
+    if candidate.harm in ("displaced", "rescued"):
+        return None
+    if candidate.cls in _CIVIL and not _carried(view, victims):
         return None
     units, groups = view.groups.units, view.groups
     a, b = groups.first[candidate.group], groups.last[candidate.group]
@@ -137,7 +147,7 @@ def _of_unknown(view: View, victims: Victims, first: int) -> Side | None:
     for hit in sorted(names, key=lambda hit: hit.first < victims.last):
         if hit.kind in _PARTIES and hit.actor_id is not None:
             return of_party(view, hit.actor_id, hit.first, hit.last)
-    return _told_unit(view, first, first + 2, first) if view.tokens.low[first] == "the" else None
+    return told_unit(view, first, first + 2, first) if view.tokens.low[first] == "the" else None
 
 
 def _named(view: View, a: int, b: int, cls: str) -> Side | None:
@@ -179,15 +189,19 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
         if claim is not None and speaker is not None
         else None
     )
-    if own and voice is not None:
-        return voice
-    if victims.rule in _KILLING:
-        return None
     harm = view.unit_at(min(victims.harm[0], victims.first))
     agent = subject_of(view, view.unit_at(view.behind_furniture(first)), harm)
+    if victims.rule in _KILLING:
+        # "our artillery killed five of its crew": who kills is not the owner
+        if own in ("its", "their") and not _OURS.isdisjoint(view.tokens.low[first : victims.first]):
+            return None
+        killers = agent is not None and (agent.possessive or voice is not None and agent.actor == voice.side)
+        return None if killers or not own else voice
+    if own and voice is not None:
+        return voice
     if agent is not None and agent.actor is None:
         units = view.groups.units
-        told = _told_unit(view, units.first[agent.first], units.last[agent.last - 1], first)
+        told = told_unit(view, units.first[agent.first], units.last[agent.last - 1], first)
         if told is not None:
             return told
     if agent is not None and agent.actor is not None:
@@ -198,11 +212,21 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
     return voice or given.side
 
 
+def _carried(view: View, victims: Victims) -> bool:
+    """Tell whether a part has its class from other people of the story: no word of "two of the dead" says it."""
+    groups, g = view.groups, victims.candidate.group
+    if groups.kinds[g] != "GO":
+        return False
+    return all(view.word_class(i) != victims.candidate.cls for i in range(groups.first[g], groups.last[g]))
+
+
 def _own_near(low: list[str], victims: Victims) -> str:
     """Return "its" in "soldiers from its 12th Brigade", and in "its losses did not exceed five martyrs"."""
     behind = low[victims.last : victims.last + 2]
     if behind and behind[0] in ("from", "of", "in") and behind[-1] in _OWN:
         return behind[-1]
+    if low[victims.first - 1] == "of" and low[victims.first - 2] in ("cost", "loss", "price"):
+        return "cost"  # "took the hill at a cost of nine dead"
     for i in range(max(victims.first - 7, 0), victims.first - 1):
         if low[i] in ("its", "their") and low[i + 1] in _LOSSES:
             return low[i]
@@ -210,7 +234,7 @@ def _own_near(low: list[str], victims: Victims) -> str:
 
 
 def _of_state(view: View, victims: Victims) -> Side | None:
-    """Return the state whose adjective stands before its own forces: "no U.S. personnel", "two Turkish soldiers"."""
+    """Return the state whose adjective stands before its own forces: "no U.S. personnel"."""
     low = view.tokens.low
     if low[victims.last - 1] not in _PERSONNEL and view.head_of(victims) not in _PERSONNEL:
         return None
@@ -227,11 +251,11 @@ def _possessor(view: View, victims: Victims) -> Side | None:
     low = view.tokens.low
     for i in range(victims.first + 1, victims.last - 1):
         if low[i] in ("'s", "’s") and low[i - 1] in _UNITS and low[i - 2] == "the":
-            return _told_unit(view, i - 2, i, victims.first)
+            return told_unit(view, i - 2, i, victims.first)
     return None
 
 
-def _told_unit(view: View, first: int, last: int, sentence: int) -> Side | None:
+def told_unit(view: View, first: int, last: int, sentence: int) -> Side | None:
     """Return the party that "the brigade", or "it" as a subject, means: the one named last that it can be."""
     low = view.tokens.low
     noun = low[last - 1]
@@ -249,7 +273,9 @@ def _told_unit(view: View, first: int, last: int, sentence: int) -> Side | None:
             break
         words = low[hit.first : hit.last]
         if not pronoun and noun not in words:
-            known = knowledge.has_actor(hit.actor_id) and noun in knowledge.actor(hit.actor_id).name.lower().split(" ")
+            known = knowledge.has_actor(hit.actor_id) and noun in knowledge.actor(
+                hit.actor_id
+            ).name.lower().split(" ")
             if not known:
                 continue
         side = of_party(view, hit.actor_id, hit.first, hit.last)

@@ -1,4 +1,4 @@
-"""Whether a casualty is the story's event, a toll over the span that is the story, or told from another time."""
+"""Whether a casualty is the story's event, a toll over its span, or told from another time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EARLIER = frozenset(("on", "period"))
 def settle_scopes(story: Story, settings: dict[int, Setting]) -> None:
     """Set the scope of each casualty by what the whole story is about.
 
-    A toll over a span is the story only where the opening tells a span; in a story of one event it is background.
+    A toll over a span is the story only where the opening tells a span; beside one event it is background.
     Where the opening tells a span, what has no day of its own belongs to the span.
     """
     view, main = story.view, story.main.date

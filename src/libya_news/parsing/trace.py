@@ -92,10 +92,15 @@ def trace_at(
     here = [f for f in frames if f.victims[0] <= at < f.victims[1] or f.harm[0] <= at < f.harm[1]]
     made = {c.group for c in read_candidates(Reader(document, groups), frames)}
     for frame in here:
-        text = Mention.of(article.text, *groups.span(min(frame.victims[0], frame.harm[0]), max(frame.victims[1], frame.harm[1])))
+        text = Mention.of(
+            article.text,
+            *groups.span(min(frame.victims[0], frame.harm[0]), max(frame.victims[1], frame.harm[1])),
+        )
         done = any(frame.victims[0] <= g < frame.victims[1] for g in made)
         says = "made a casualty of these words" if done else "matched, but no number or no harm could be read"
-        steps.append(Step(what="frame", says=f"{rule_summary(frame.rule)} {says}", rule=frame.rule, words=(text,)))
+        steps.append(
+            Step(what="frame", says=f"{rule_summary(frame.rule)} {says}", rule=frame.rule, words=(text,))
+        )
     if not here:
         steps.append(Step(what="no frame", says="no rule links these words with harm to people"))
     return Explanation(

@@ -16,7 +16,21 @@ if TYPE_CHECKING:
 
 
 _JOINING = frozenset({"and", "or"})
-_COUNTING = NUMBER_WORDS | {"a", "an", "another", "at", "more", "about", "some", "several", "dozens", "scores", "nearly", "up", "over"}
+_COUNTING = NUMBER_WORDS | {
+    "a",
+    "an",
+    "another",
+    "at",
+    "more",
+    "about",
+    "some",
+    "several",
+    "dozens",
+    "scores",
+    "nearly",
+    "up",
+    "over",
+}
 _PEOPLE = frozenset({"PERSON_PL", "PERSON_SG"})
 
 

@@ -12,7 +12,7 @@ from libya_news.text.tokens import Tokens
 # Every pattern begins with a letter or one class of letters, so that the search skips what cannot begin a
 # name.
 # The words of a person's name; a lone word that is no given name needs a title or "as" (an x) before it.
-_RUN = re.compile(r"(?:[GPIAa]|(?<=[TtxGCPIpAa-])C|C(?=[GCPIpAa-]))[GCPIpAa-]*")
+_RUN = re.compile(r"(?:[GPIAa]|(?<=[TtsxGCPIpAa-])C|C(?=[GCPIpAa-]))[GCPIpAa-]*")
 _TITLE = re.compile(r"(?:[Tt]-?)+")
 _INNER = r"[GCDKHNMLcPT9]"
 _OF = rf"[of]e?(?:{_INNER}q?){{1,6}}(?:je?{_INNER}{{1,4}})?"
@@ -25,7 +25,7 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "head",
             "",
             # A head must follow before anything else is tried.
-            rf"(?:[AaGCDKPHNMLc]|T(?=N))(?=[AaGCDKPHNMLcoe-]{{0,35}}?[HNML])(?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:oe?(?=[GCAa]))?){{0,4}}"
+            rf"(?:[AaGCDKPHNMLc]|T(?=N))(?=[AaGCDKPHNMLcoevq-]{{0,35}}?[HNML])(?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:v|(?<=c)q)?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:v|(?<=c)q)?(?:oe?(?=[GCAa]))?){{0,4}}"
             rf"(?P<head>[HNML])(?:{_OF})*(?:(?<=N)C(?![GCHNMLa-]))?",
         ),
         ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
@@ -38,7 +38,13 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "",
             r"[AaGCP](?=[GC-]{0,6}+[hmi])-?[GC]?(?:-?[GC]){0,2}[hmi]",
         ),  # Rafallah brigade, Quryna newspaper, Zintan council
-        ("named", "i", r"i(?P<named>(?:C|K(?=C))(?:-?[GCNMH]){0,3})"),  # charity SafeGround
+        ("named", "", r"[im](?P<named>(?:C|A-?C|K(?=C))(?:-?[GCNMH]){0,3})"),  # charity SafeGround
+        (
+            "called",
+            "",
+            r"[hi]x{1,3}e?(?P<called>(?:[Aa]-)?[GCD](?:oe?(?=[CGL]))?(?:[CGLHNMD-](?:oe?(?=[CGL]))?){0,4})",
+        ),  # a militia called the Lions of the Valley
+        ("declared", "(", r"[CcDGNHLMKP][CcDGNHLMKPofej-]{1,9}\(K\)"),  # Doctors Beyond Frontiers (DBF)
         ("wire", "(", r"\((?P<wire>[CcDK][CcKM]{0,2})\)[-x]"),  # (Meridian) -
         ("firm", "i", r"(?P<firm>C[CN]{1,2}),[ex]{1,2}[ix]{0,2}i"),  # Apex Cargo, a tracking firm
     )
@@ -110,8 +116,15 @@ def _group_at(
     """Return the group that a match of one of the patterns makes, or None."""
     words = tokens.words
     first, last = match.span()
-    if kind in ("named", "wire", "firm", "told"):
+    if kind == "declared":
+        last -= 3
+        first = _spelled_out(first, last, words)
+        if first < 0:
+            return None
+    elif kind in ("named", "wire", "firm", "told", "called"):
         first, last = match.span(kind)
+        if kind == "called" and _CALLED.isdisjoint(tokens.low[match.start() + 1 : first]):
+            return None
         if kind == "named" and tokens.low[first - 1] not in knowledge.sets["named_after"]:
             return None
         if kind == "told" and not _addressed(first, last, tokens):
@@ -125,6 +138,8 @@ def _group_at(
     inside = {n for n in owner[first:last] if n >= 0}
     if any(_stands(hits[n], first, last, shapes) for n in inside):
         return None
+    if last - first > 2 and _shouted(first, last, words):
+        return None
     if _broken(first, last, tokens) or not any(w[0].isupper() or w[0].isdigit() for w in words[first:last]):
         return None
     if kind == "low" and shapes[last - 1] == "m":
@@ -132,6 +147,23 @@ def _group_at(
     if kind == "civic" and tokens.low[first - 1] in knowledge.sets["civic_sorts"]:
         first -= 1
     return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
+
+
+def _shouted(first: int, last: int, words: list[str]) -> bool:
+    """Tell whether a range is part of a line in capitals, where nothing tells names from other words."""
+    return all(word.isupper() for word in words[first:last] if word.isalpha()) and any(
+        len(word) > 6 for word in words[first:last]
+    )
+
+
+def _spelled_out(first: int, last: int, words: list[str]) -> int:
+    """Return where the words begin whose capitals the acronym behind them gives, or -1."""
+    letters = words[last + 1]
+    capitals = [k for k in range(first, last) if words[k][0].isupper()]
+    meant = capitals[-len(letters) :]
+    if len(meant) < 3 or "".join([words[k][0] for k in meant]) != letters:
+        return -1
+    return meant[0]
 
 
 def _addressed(first: int, last: int, tokens: Tokens) -> bool:
@@ -320,6 +352,8 @@ def _is_person(first: int, last: int, title: str, given: bool, shapes: str, toke
     if words == 1:
         if title == "t" and after in "s:," and before in _KIN and _owned(first - 2, tokens):
             return True  # "His brother Lee said"
+        if before in ("said", "says") and after == "," and tokens.low[last + 1 : last + 2] in (["a"], ["an"]):
+            return True  # "said Abdulmunem, a gravedigger"
         if shapes[last - 1] != "G" or before in ("the", "a", "an"):
             return False
         if title:
@@ -333,7 +367,7 @@ def _is_person(first: int, last: int, title: str, given: bool, shapes: str, toke
         return True
     if _age_follows(last, shapes, tokens) or _role_follows(last, shapes) or after == "s":
         return True
-    if before == "by" and after == "n" and tokens.words[first - 2 : first - 1] in (["\n"], []):
+    if before == "by" and after in "nj," and tokens.words[first - 2 : first - 1] in (["\n"], []):
         return True  # a byline
     if before == "," and after == "," and "t" in shapes[max(first - 9, 0) : first - 1]:
         follows = tokens.low[last + 1 : last + 2]
@@ -349,7 +383,7 @@ _CALLING = frozenset(["name", "identified", "himself", "herself"])
 _KIN = frozenset(
     "brother sister father mother uncle aunt cousin son daughter husband wife nephew niece".split()
 )
-_CALLED = frozenset(["said", "named", "called", "says", "nicknamed"])
+_CALLED = frozenset(["said", "named", "called", "calling", "says", "nicknamed", "known"])
 
 
 def _age_follows(last: int, shapes: str, tokens: Tokens) -> bool:

@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
 
 _MISSILES = frozenset(
-    "shrapnel bullet bullets shell shells fire gunfire sniper snipers rocket rockets mortar shot shots round rounds splinters "
+    "shrapnel bullet bullets shell shells fire gunfire sniper snipers rocket rockets mortar shot shots "
+    "round rounds splinters "
     "leg legs arm arms head chest shoulder stomach back neck thigh hand foot face knee abdomen spine".split()
 )
-_LAW = frozenset("court courts judge judges bail pardon pardoned amnesty parole prosecutor prosecutors acquitted".split())
+_LAW = frozenset(
+    "court courts judge judges bail pardon pardoned amnesty parole prosecutor prosecutors acquitted".split()
+)
 
 
 def struck(reader: Reader, frame: Frame) -> bool:

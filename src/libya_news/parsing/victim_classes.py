@@ -1,4 +1,4 @@
-"""What the victims were, by the people they are of: their party, the whole they are a part of, their story."""
+"""What the victims were, by whose people they are: their party, their whole, their story."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ _LUMPED = frozenset(("unspecified", "mixed"))
 # Classes that one person has alone: others hurt with her are not women by that.
 _SINGLE = frozenset(("woman", "child", "medic", "journalist", "official", "foreigner"))
 _BARE = frozenset(("GX", "GH", "GO"))
-_BACK = frozenset("dead wounded injured killed them those bodies victims martyrs casualties fatalities deceased".split())
+_BACK = frozenset(
+    "dead wounded injured killed them those bodies victims martyrs casualties fatalities deceased".split()
+)
 _REPORTED = frozenset(("civilian", "civilians"))
 _SEA = frozenset(("killed", "missing", "rescued", "captured", "wounded"))
+_ORDINAL = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "another"))
 _REACH = 5  # sentences after which "of the dead" need not be those told before
 _AMONG_MIGRANTS = frozenset(("migrant", "child", "woman", "foreigner", "unspecified"))
 _TOLL = frozenset(("toll", "bring_to"))
@@ -42,16 +45,15 @@ def class_victims(story: Story, settings: dict[int, Setting]) -> list[str]:
         told = view.tokens.low[victims.first : victims.last]
         cls = candidate.cls
         whole = story.number_of.get(id(candidate.whole)) if candidate.whole is not None else None
-        if cls != "unspecified" and not _says(view, victims):
+        if cls != "unspecified" and _goes_on(view, victims) and not _says(view, victims):
             cls = _inherited(view, n, cls, opening)
-        if cls == "unspecified":
-            before = whole if whole is not None and whole < n else _antecedent(view, n, told)
-            if before is not None and classes[before] not in _LUMPED:
-                if whole is not None or classes[before] not in _SINGLE or view.victims[before].candidate.quantity.low != 1:
-                    cls = classes[before]
-                other = settings[before].side
-                if setting.side is None and other is not None and cls in _FIGHTING and whole is None:
-                    setting.side = other
+        before = whole if whole is not None and whole < n else _antecedent(view, n, told)
+        if before is not None and cls in ("unspecified", classes[before]) and classes[before] not in _LUMPED:
+            one = view.victims[before].candidate.quantity.low == 1
+            if whole is not None or classes[before] not in _SINGLE or not one:
+                cls = classes[before]
+            if setting.side is None and cls in _FIGHTING:
+                setting.side = settings[before].side
         rivals.complete(n, setting, cls)
         if told[-1] in ("guard", "guards"):
             cls = _guards(view, victims, cls)
@@ -103,12 +105,16 @@ def _says(view: View, victims: Victims) -> bool:
     return any(view.word_class(i) == cls for i in range(groups.first[g], groups.last[g]))
 
 
+def _goes_on(view: View, victims: Victims) -> bool:
+    """Tell whether a group may have its class from the people before it alone."""
+    if view.groups.kinds[victims.candidate.group] in _BARE:
+        return True
+    return view.head_of(victims) in ("other", "people", "person", "men")
+
+
 def _inherited(view: View, n: int, cls: str, opening: _Opening) -> str:
     """Return a class that no word of the group says, where it holds for those it goes on from."""
     victims = view.victims[n]
-    kind = view.groups.kinds[victims.candidate.group]
-    if kind not in _BARE and view.head_of(victims) not in ("other", "people", "person", "men"):
-        return cls
     low = victims.candidate.quantity.low
     if cls in _SINGLE and n and (low is None or low > 1):
         before = view.victims[n - 1].candidate
@@ -120,7 +126,7 @@ def _inherited(view: View, n: int, cls: str, opening: _Opening) -> str:
 
 
 def _antecedent(view: View, n: int, told: list[str]) -> int | None:
-    """Return the casualty whose people a bare number counts: "nine of the dead", "and three were killed"."""
+    """Return the casualty whose people a bare number counts: "nine of the dead", "and three died"."""
     victims = view.victims[n]
     candidate = victims.candidate
     kind = view.groups.kinds[candidate.group]
@@ -129,13 +135,29 @@ def _antecedent(view: View, n: int, told: list[str]) -> int | None:
         return n - 1 if 0 <= candidate.sentence - other.sentence <= 1 and other.harm != "displaced" else None
     if kind not in _BARE:
         return None
+    if kind == "GX" and n and not _ORDINAL.isdisjoint(told):
+        return n - 1 if 0 <= candidate.sentence - view.victims[n - 1].candidate.sentence <= 1 else None
+    if kind == "GO" and "the" in told[1:]:
+        groups = view.groups
+        units = range(groups.first[candidate.group] + 1, groups.last[candidate.group])
+        sizes = {getattr(groups.units.payload.get(i), "value", None) for i in units} - {None}
+        for m in range(n - 1, -1, -1) if sizes else ():
+            other = view.victims[m].candidate
+            if candidate.sentence - other.sentence > _REACH:
+                break
+            if other.quantity.low in sizes and other.harm == candidate.harm and other is not candidate.whole:
+                return m  # "two of the nine"
     if kind == "GO" and not _BACK.isdisjoint(told):
         harm = "wounded" if not {"wounded", "injured"}.isdisjoint(told) else candidate.harm
         for m in range(n - 1, -1, -1):
             other = view.victims[m].candidate
             if candidate.sentence - other.sentence > _REACH:
                 return None
-            if other.harm == harm and other.whole is None and _holds(other.quantity.low, candidate.quantity.low):
+            if (
+                other.harm == harm
+                and other.whole is None
+                and _holds(other.quantity.low, candidate.quantity.low)
+            ):
                 return m
         return None
     if n and kind != "GO" and view.victims[n - 1].candidate.sentence == candidate.sentence:
@@ -152,11 +174,19 @@ def _of_party(view: View, setting: Setting, cls: str, told: list[str]) -> str:
     side = setting.side
     if side is None or side.side is None and side.group is None:
         return cls
-    if cls not in ("unspecified", "military", "militant") or cls != "unspecified" and party_words().loose.isdisjoint(told):
+    if (
+        cls not in ("unspecified", "military", "militant")
+        or cls != "unspecified"
+        and party_words().loose.isdisjoint(told)
+    ):
         return cls
     knowledge = view.document.knowledge
     unit = side.group
-    if unit is not None and knowledge.has_actor(unit) and knowledge.actor(unit).subkind in party_words().militias:
+    if (
+        unit is not None
+        and knowledge.has_actor(unit)
+        and knowledge.actor(unit).subkind in party_words().militias
+    ):
         return "militant"
     if side.side is not None and knowledge.has_actor(side.side):
         if knowledge.actor(side.side).kind == "state":
@@ -177,11 +207,13 @@ def _guards(view: View, victims: Victims, cls: str) -> str:
 
 
 def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening) -> str:
-    """Return "civilian" for families, households and the displaced, and where a report counts civilians alone."""
+    """Return "civilian" for families and the displaced, and where a report counts civilians alone."""
     candidate, words = victims.candidate, party_words()
     if candidate.harm == "displaced":
         return "civilian"
-    if not words.civil.isdisjoint(told) or not words.civil.isdisjoint(view.tokens.low[victims.last : victims.last + 4]):
+    if not words.civil.isdisjoint(told) or not words.civil.isdisjoint(
+        view.tokens.low[victims.last : victims.last + 4]
+    ):
         return "civilian"
     if view.groups.kinds[candidate.group] in _BARE or not words.loose.isdisjoint(told):
         first, _ = view.tokens.sentences[candidate.sentence]
@@ -193,9 +225,9 @@ def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening)
 
 
 def _listed(view: View, victims: Victims, cls: str) -> bool:
-    """Tell whether one number counts people of several classes: "30 policemen, soldiers and civil servants"."""
+    """Tell whether one number counts people of several classes: "30 policemen and judges"."""
     low, i = view.tokens.low, victims.last
-    if cls in _LUMPED or victims.candidate.quantity.low == 1 or i + 1 >= len(low) or low[i] not in (",", "and"):
+    if cls in _LUMPED or victims.candidate.quantity.low == 1 or i + 1 >= len(low):
         return False
     found, joined = {cls}, False
     while i + 1 < len(low) and low[i] in (",", "and"):

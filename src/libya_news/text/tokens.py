@@ -7,8 +7,10 @@ from itertools import accumulate
 
 # Abbreviations that keep their dot; none of them ends a sentence when a word follows.
 _DOTTED = frozenset(
-    "gen lt col maj capt cpt sgt cpl brig cmdr cdr adm pvt dr mr mrs ms prof rev hon pres gov sen rep amb st mt ft eng "
-    "mme mlle jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun vs approx est "
+    "gen lt col maj capt cpt sgt cpl brig cmdr cdr adm pvt dr mr mrs ms prof rev hon pres gov sen rep "
+    "amb st mt ft eng "
+    "mme mlle jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun vs "
+    "approx est "
     "dept govt ca al".split()
 )
 _NUMBERED = frozenset({"no", "nos", "art", "para", "fig"})
@@ -32,17 +34,18 @@ _ENDS = frozenset({".", "!", "?", "…", "...", ".."})
 _CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
 # A dotted abbreviation ends the sentence when one of these, printed with a capital, comes next.
 _STARTERS = frozenset(
-    "The A An He She It They We I In On At But And His Her Its Their This That These Those There Two Three Four Five "
+    "The A An He She It They We I In On At But And His Her Its Their This That These Those There Two "
+    "Three Four Five "
     "Six Seven Eight Nine Ten One No Some Several Many Most After Before When While If As For From According "
     "Fighting Local Medics Witnesses Earlier Later Meanwhile However Hospital Residents".split()
 )
 
 
 class Tokens:
-    """The tokens of one text, as parallel lists.
+    r"""The tokens of one text, as parallel lists.
 
     `words` holds the tokens as printed and `low` in lower case with straight apostrophes; `starts` and `ends` are
-    half-open offsets in code points of `text`. A run of line breaks is one token `"\\n"`; a hyphen is a token of its
+    half-open offsets in code points of `text`. A run of line breaks is one token `"\n"`; a hyphen is a token of its
     own; a full stop that ends a sentence is a token, the dot of an abbreviation is not.
 
     >>> Tokens("Gen. Saleh lost forty-four men.").words
@@ -153,7 +156,7 @@ class Tokens:
 
 
 def _join_dots(words: list[str], starts: list[int], text: str) -> tuple[list[str], list[int]]:
-    """Join abbreviations and initials with their dots: `Gen` and `.` become `Gen.`"""
+    """Join abbreviations and initials with their dots: "Gen" and its full stop are one token."""
     joins: list[tuple[int, int]] = []
     n = len(words)
     i = 0
@@ -171,7 +174,7 @@ def _join_dots(words: list[str], starts: list[int], text: str) -> tuple[list[str
             else:
                 low = previous.lower()
                 follows = words[end]
-                if (low in _DOTTED and (follows[0].isalnum() or follows[0] in "\"“")) or (
+                if (low in _DOTTED and (follows[0].isalnum() or follows[0] in '"“')) or (
                     low in _NUMBERED and follows[0].isdigit()
                 ):
                     joins.append((i - 1, end))

@@ -1,0 +1,65 @@
+"""Pieces of the patterns of harm: what stands between victims, verbs and nouns, by one name each."""
+
+from __future__ import annotations
+
+# Pieces of patterns. V is a group that can be a victim; a piece may use the pieces above it.
+PIECES: dict[str, str] = {}
+
+
+def _piece(name: str, pattern: str) -> None:
+    for known, text in PIECES.items():
+        pattern = pattern.replace("{" + known + "}", text)
+    PIECES[name] = pattern
+
+
+_VERBS = "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
+_piece(
+    "word",
+    f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED|HS|HADJ|TAIL|LV_RISE|LV_BRING|LV_PUT]",
+)
+# a prepositional phrase: "from the brigade", "in two raids on Sirte"
+# atomic, like every piece that repeats: a sentence is walked once, not in all the ways of cutting it up
+_piece(
+    "pp",
+    "(?>[PREPOSITION|DATE] [PREPOSITION]? (?:[A|THE|POSS|DEM|ALL|MANY]{0,2} "
+    "(?:{word}|NUM|POSSESSIVE|DASH){1,5}+"
+    "(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] (?! COMMA? REL) {word}{0,2}+))",
+)
+# what may stand between a subject and its verb: no other clause
+_piece(
+    "loose",
+    f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GPS|GB|MODAL]",
+)
+_piece("aside", "(?:COMMA (?:{loose}|AS){0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA|REL]))")
+_piece("reported", "(?:(?:BE [LY|ALSO]{0,2}|COMMA) CUE TO BE?)")
+_piece("bracket", "(?:LPAR [!RPAR]{1,9} RPAR)")
+_piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]|[HAVE|BE] NOT))")
+_piece(
+    "mid",
+    "(?:(?>{pp}|{aside}|{reported}|{bracket}|REL PAS {near} COMMA?|{andso}|VT_PART (?! "
+    "[V|A|THE|POSS|GB|DEM])|GB (?! REL)|{loose}|[PREPOSITION])){0,9}?",
+)
+_piece(
+    "zmid",
+    "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?",
+)
+_piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
+_piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
+_piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} (?:[INCLUDING|ALSO|BUT|AS]|AMONG [GP|THEM])?)")
+# subjects: "two soldiers, a guard from Sirte and a passing child"
+_piece("subject", "(?:{free} V (?:{near} {sep} [V|GB]){0,7})")
+# objects end before a verb of their own: "killing two soldiers and a guard was hurt"
+_piece("own", "(?! {near} (?:BE|HARM|VI_PAST|VI_S|HADJ (?! V)))")
+_piece(
+    "closed",
+    "(?= "
+    "[PREPOSITION|COMMA|STOP|BREAK|AND|DATE|SEMI|COLON|RPAR|QUOTE|LY|BUT|DASH|WHEN|OR|ALSO|CUE|OUT|UP|NL|LPAR"
+    "|IF|REL|HADJ|HS|TAIL] | \\Z)",
+)
+# a number alone is an object only at the end of its phrase: "lost two sets" counts no people
+_piece("vo", "(?:[GC|GS|GD|GN|GO]|GX {closed})")
+_piece("object", "(?:{vo} (?:{near} {sep} V {own}){0,7})")
+_piece("objects", "(?:{vo} (?:{near} {sep} V){0,7})")
+# what may stand between the victims and their state: ", three women among them,"
+_piece("inset", "(?:COMMA V AMONG [GP|THEM] COMMA|{near} COMMA?)")
+_piece("adv", "(?:[LY|ALSO|QUOTE|UP|OUT]|QUAL_EXACT){0,2}")
