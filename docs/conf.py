@@ -16,6 +16,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphin
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"libya_news {version}"
+myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
@@ -33,7 +34,10 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|dt|os|pathlib|re|typing)\..*"),
     (r"py:.*", r"(Input|Published|Iterable|Iterator|Mapping|Sequence|Callable|PathLike|Any|Literal)"),
     (r"py:class", r"[A-Za-z]*(Kind|Basis|Precision|Harm|Scope|Class|Status|Cause|Qualifier|Unit|Field)"),
-    (r"py:class", r"libya_news\.(reconciling\.(accounts|statements)|knowledge\.nodes)\..*"),
+    (
+        r"py:class",
+        r"libya_news\.(reconciling\.(accounts|statements)|knowledge\.nodes|english\.casualty_words|rules\.user_rules)\..*",
+    ),
     (r"py:class", r"(Decisions|Rules|Policy|random\.Random|hypothesis\..*)"),
     (r"py:class", r"(Polarity|Certainty|Interest|Severity)"),
 ]

@@ -12,7 +12,8 @@ RULES_HEAD = """\
 # Rules
 
 {note}
-The {n} rules that the library reads with, as they stand in the code.
+The {n} rules by which casualties and dates are read, as they stand in the code.
+Claims, names and labels are read by word lists and code of their own, not by such rules.
 A rule is a line of grammar over the tags of the words, not over the words themselves.
 Which words have which tag is a matter of the lexicons in `src/libya_news/english/`,
 so one rule serves every verb or noun of its kind.
@@ -27,7 +28,7 @@ How to read a pattern:
 
 In the examples the words in square brackets are those that the rule has to find.
 In a counterexample it must find nothing, or not the words in brackets.
-Tests run every example and every counterexample, and fail a rule that none of its examples needs.
+Tests run every example and every counterexample, and fail a rule of casualties that none of its examples needs.
 """
 
 VALIDATORS_HEAD = """\

@@ -130,3 +130,37 @@ def test_a_statement_without_a_number_lends_its_place_and_speaker() -> None:
 )
 def test_what_is_not_told_as_a_fact_makes_none(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two brothers, 16, died in Sirte.", [("killed", 2, 2, "exact")]),
+        ("The three cousins, 19, 23 and 31, were shot dead in Sirte.", [("killed", 3, 3, "exact")]),
+        ("The twin brothers, 16, were blown to pieces by a mine.", []),
+        ("His cousins, 19 and 21, were killed in Sirte.", []),
+        (
+            "Two soldiers, 14 civilians and a guard were killed in Sirte.",
+            [("killed", 2, 2, "exact"), ("killed", 14, 14, "exact"), ("killed", 1, 1, "exact")],
+        ),
+    ],
+)
+def test_ages_of_several_are_no_count(
+    text: str, expected: list[tuple[str, int | None, int | None, str]]
+) -> None:
+    assert [t for t in told(text) if t[3] != "unknown"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The colonel's men killed one farmer and two of his sons were wounded.",
+            {("killed", 1), ("wounded", 2)},
+        ),
+        ("They killed two soldiers, 16 were wounded.", {("killed", 2), ("wounded", 16)}),
+        ("Gunmen shot dead two boys and their father was abducted.", {("killed", 2), ("kidnapped", 1)}),
+    ],
+)
+def test_an_object_is_no_subject_of_the_next_clause(text: str, expected: set[tuple[str, int]]) -> None:
+    assert {(harm, low) for harm, low, _, _ in told(text)} == expected

@@ -164,6 +164,7 @@ def own_harm(reader: Reader, g: int) -> str | None:
 
 
 def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidate | None:
+    read: tuple[Quantity, tuple[int, int], str] | None
     if frame.rule.rsplit(".", 1)[1].startswith("unknown_"):
         read = (UNKNOWN, reader.groups.span(*frame.victims), "persons")
     elif reader.groups.kinds[g] == "GO":
@@ -222,8 +223,9 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     if lemma in _FREEING and frame.rule.endswith(".passive") and not _by_somebody(reader, frame):
         return None  # released, by whom nobody says
     if (
-        name == "relative"
-        and kind == "GS"
+        kind == "GS"
+        and frame.victims[1] < len(reader.groups)
+        and reader.units.low(reader.groups.first[frame.victims[1]]) in ("who", "that")
         and reader.units.low(reader.groups.first[frame.harm[0]]) in ("is", "are")
     ):
         return None  # "a soldier who is captured has rights"

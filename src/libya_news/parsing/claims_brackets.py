@@ -28,5 +28,7 @@ def bracketed(view: View) -> list[Found]:
         if end is None or end == i + 3 or i - start < 3:
             continue
         who = describe(view, i + 3, end)
-        out.append(Found((i + 1, i + 2), who, Content(((start, i),), "indirect"), "statement", "neutral", None))
+        out.append(
+            Found((i + 1, i + 2), who, Content(((start, i),), "indirect"), "statement", "neutral", None)
+        )
     return out

@@ -357,7 +357,9 @@ def interrupted(view: View, cue: Cue, left: Content, ceiling: int) -> Content:
     elif start in view.opening:
         goes_on = True
     elif flags & NUM and view.words[start][0].isdigit() and start + 1 < n:
-        goes_on = not bits[start + 1] & TIME and low[start + 1] not in _CLOCK  # "now, he says, 300 metres out"
+        goes_on = (
+            not bits[start + 1] & TIME and low[start + 1] not in _CLOCK
+        )  # "now, he says, 300 metres out"
     if not goes_on:
         return left
     last = start

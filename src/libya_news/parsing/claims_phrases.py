@@ -260,7 +260,9 @@ def _group_start(view: View, first: int) -> int:
     return first
 
 
-_NO_SPEAKERS = frozenset(("update", "bulletin", "factsheet", "timeline", "profile", "live", "explainer", "snapshot"))
+_NO_SPEAKERS = frozenset(
+    ("update", "bulletin", "factsheet", "timeline", "profile", "live", "explainer", "snapshot")
+)
 
 
 def headline_source(view: View, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:

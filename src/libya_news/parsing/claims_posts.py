@@ -45,7 +45,9 @@ def posted(view: View, rows: Sequence[Found]) -> list[Found]:
         who = describe(view, *account)
         for begin, end in _sentences(view, first, last):
             if not any(begin <= k < end for k in cued):
-                out.append(Found(None, who, Content(((begin, end),), "indirect"), "statement", "neutral", None))
+                out.append(
+                    Found(None, who, Content(((begin, end),), "indirect"), "statement", "neutral", None)
+                )
     return out
 
 

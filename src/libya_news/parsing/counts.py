@@ -153,13 +153,13 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
         )
         if qualifier is not None:
             end = last
-    (value, loose, _), *rest = numbers
+    (low, loose, _), *rest = numbers
     if rest:
         high = rest[0][0]
-        if value < high:
-            return Quantity(value, high, "range"), begin, end
-        return Quantity(value, value, "exact"), begin, numbers[0][2] + 1
+        if low < high:
+            return Quantity(low, high, "range"), begin, end
+        return Quantity(low, low, "exact"), begin, numbers[0][2] + 1
     if loose and qualifier is None:
         qualifier = "about"
-    quantity = bounded(value, qualifier)
+    quantity = bounded(low, qualifier)
     return None if quantity is None else (quantity, begin, end)

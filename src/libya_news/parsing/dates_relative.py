@@ -85,6 +85,14 @@ def shift_from(phrase: Phrase, base: dt.date) -> Value:
     return known(unit_of(day, unit if unit in {"month", "year", "decade"} else "day"), "carried")
 
 
+def since_then(phrase: Phrase, clock: Clock, side: str) -> Value:
+    """Resolve "since then": from the days last named on."""
+    last, published = clock.previous, clock.published
+    if last is None or published is None or last.start > published:
+        return unknown(NO_ANCHOR)
+    return known(Stretch(last.start, published, "days"), "carried")
+
+
 def same(phrase: Phrase, clock: Clock, side: str) -> Value:
     """Resolve "the same day", "that year"."""
     coarse = phrase.unit in {"week", "month", "year", "decade"}

@@ -36,6 +36,7 @@ from libya_news.parsing.dates_relative import (
     same,
     season,
     shift,
+    since_then,
     span,
     time_of_day,
     years,
@@ -45,9 +46,7 @@ _A_REPORT = 45  # days after its month within which a report on a month is out
 _NEWS = 60  # days back that a day without a year may lie, where the paragraph tells of another year
 _STEPS = {"last": -1, "this": 0, "next": 1}
 # Kinds that need nothing but the publication day.
-_TIMELESS = frozenset(
-    {"weekday", "weekday_week", "offset", "unit", "so_far", "ago", "season", "decade"}
-)
+_TIMELESS = frozenset({"weekday", "weekday_week", "offset", "unit", "so_far", "ago", "season", "decade"})
 
 
 def resolve(phrase: Phrase, clock: Clock, side: str, mods: tuple[str, ...] = ()) -> Value:
@@ -332,6 +331,7 @@ _BY_KIND: dict[str, Callable[[Phrase, Clock, str], Value]] = {
     "span": span,
     "shift": shift,
     "same": same,
+    "since_then": since_then,
     "period_of": period_of,
     "season": season,
     "decade": decade,

@@ -102,7 +102,7 @@ def _attacker(view: View, first: int, i: int, last: int, stop: int) -> Agent | N
         and words.laid.isdisjoint(low[i - 3 : i])
     ):
         return None
-    if low[i + 1] == "by":
+    if i + 1 < last and low[i + 1] == "by":
         return by_phrase(view, view.unit_at(i + 1), stop)
     if low[i - 1] in _BEING or low[i - 1] == "been":
         return by_phrase(view, view.unit_at(i) + 1, stop)

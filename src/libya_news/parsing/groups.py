@@ -55,6 +55,11 @@ _piece(
     "(?:COMMA NUM (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! "
     "[PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?)",
 )
+# the ages of several: "the two brothers, 16, died", "his cousins, 19 and 21, were"
+_piece(
+    "ages",
+    "(?:COMMA NUM (?:(?:COMMA NUM)* COMMA? AND NUM)? (?= COMMA [BE|HAVE|VI_PAST|VT_PAST|VT_PART|REL]))",
+)
 _piece("bodies", "[BODY_PL|BODY_SG]")
 _piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_NONE]")
 _piece(
@@ -103,8 +108,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (_COUNTING, (
         ("GO", "(?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?"
                "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole})"),
-        ("GC", "[THE|POSS]? TWIN {noun} {end} {years}?"),
-        ("GC", "{count} {mods} {noun} {end} {after}?"),
+        ("GC", "[THE|POSS]? TWIN {noun} {end} (?:{years}|{ages})?"),
+        ("GC", "{count} {mods} {noun} {end} (?:{after}|{ages})?"),
         ("GC", "{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end}"),
         ("GH", "{count} {mods} [HN_COUNT|BODY_PL|LIFE] {end} (?! {content})"),
         ("GH", "[A|THE]? UNKNOWN_N OF? {mods} [HN_COUNT|BODY_PL|LIFE]"),
@@ -121,7 +126,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GD", "[THE|DEM] {mods} {noun1} {end} NP? {years}?"),
         ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT "
                 "(?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL|HN_TOLL|FIGURE])"),
-        ("GB", "[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end}"),
+        ("GB", "[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end} {ages}?"),
         ("GB", "[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end}"),
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
@@ -144,7 +149,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 @cache
 def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Return the pattern of all groups, and the kind of each of its outer groups."""
-    sections, kinds = [], []
+    sections: list[str] = []
+    kinds: list[str] = []
     for starts, groups in _SECTIONS:
         parts = []
         for kind, pattern in groups:

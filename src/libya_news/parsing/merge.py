@@ -78,7 +78,7 @@ def merge(reader: Reader, candidates: list[Candidate], scenes: dict[int, Scene])
             fact = Fact(c, reader.document.zone_at(c.span[0]), reader.heads(c.group))
             facts.append(fact)
             by_harm.setdefault(c.harm, []).append(fact)
-            (vague if loose else same).setdefault(c.harm if loose else key, []).append(fact)  # type: ignore[arg-type, call-overload]
+            (vague if loose else same).setdefault(c.harm if loose else key, []).append(fact)  # type: ignore[arg-type]
     return facts
 
 

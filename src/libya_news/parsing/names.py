@@ -7,17 +7,14 @@ from typing import Literal, NamedTuple
 
 from libya_news.knowledge.folding import ARTICLES, SPACED_ARTICLES, table_key
 from libya_news.knowledge.indexing import (
-    ANY_CASE,
-    ARTICLE,
     EXACT,
-    PRINTED,
     SKIPPED,
-    plain_name,
     reads_as_article,
 )
 from libya_news.knowledge.lookup import Candidate, Knowledge, Node
 from libya_news.knowledge.nodes import Meanings
 from libya_news.parsing.name_shapes import shapes_for
+from libya_news.parsing.names_printing import all_caps_around, allows
 from libya_news.text.tokens import Tokens
 
 NameKind = Literal[
@@ -178,7 +175,7 @@ class Pairs(dict[tuple[str, str], Meanings | None]):
             return None
         if word.lower().replace("\u2019", "'") in knowledge.sets["shouted"]:
             return _UNTOLD
-        return Meanings([c for c in node.by_rest[()] if _allows(c, [word], knowledge, led=False)])
+        return Meanings([c for c in node.by_rest[()] if allows(c, [word], knowledge, led=False)])
 
 
 _UNTOLD = Meanings([])
@@ -280,9 +277,9 @@ def _fitting(
         if len(memo) > _CACHE_LIMIT:
             memo.clear()
         words = tokens.words[i:last]
-        fits = [c for c in candidates if _allows(c, words, knowledge, led=first < i)]
+        fits = [c for c in candidates if allows(c, words, knowledge, led=first < i)]
         found = memo[key] = Meanings(fits)
-    if found and last == i + 1 and tokens.low[i] in knowledge.sets["shouted"] and _all_caps_around(i, tokens):
+    if found and last == i + 1 and tokens.low[i] in knowledge.sets["shouted"] and all_caps_around(i, tokens):
         return Meanings([c for c in found if not c.flags & EXACT])
     return found
 
@@ -339,101 +336,6 @@ def with_article(i: int, tokens: Tokens) -> int:
         starts_sentence = i < 2 or words[i - 2] in '\n.!?"“'
         return i if starts_sentence and before in ("as", "at", "an", "us") else i - 1
     return i
-
-
-def _allows(c: Candidate, words: list[str], knowledge: Knowledge, *, led: bool) -> bool:
-    """Tell whether capitals and article are printed as a meaning of the spelling asks."""
-    flags = c.flags
-    if flags & ARTICLE and not led:
-        return False
-    if flags & EXACT:
-        word = words[0]
-        if word != c.printed and word.replace(".", "") != (c.printed or "").replace(".", ""):
-            return (
-                len(words) == 1
-                and len(word) > 3
-                and word.isalpha()
-                and word == (c.printed or "").capitalize()
-                and _only_acronym(word.lower(), knowledge)
-            )  # British papers print "Nato", "Unicef"
-        if len(words) == 1:
-            return True
-    if flags & PRINTED and plain_name(_content(words)) != c.printed:
-        return False
-    if flags & ANY_CASE:
-        return True
-    common = knowledge.common
-    if not any(word[0].isupper() or not word[0].isascii() for word in words):
-        return False
-    for word in words:
-        head = word[0]
-        if (
-            head.isalpha()
-            and not head.isupper()
-            and head.isascii()
-            and word not in common
-            and word not in _SMALL
-        ):
-            return word.lower() in ARTICLES or word == "'s"
-    return True
-
-
-def _only_acronym(low: str, knowledge: Knowledge) -> bool:
-    """Tell whether the letters of an acronym are neither a word nor anybody's name."""
-    shape = shapes_for(knowledge)[low.capitalize()]
-    return shape == "C" and low not in knowledge.sets["shouted"]
-
-
-def _content(words: list[str]) -> list[str]:
-    """Return the words of a match without hyphens and articles."""
-    out = []
-    for j, word in enumerate(words):
-        low = word.lower()
-        article = low in ARTICLES and j + 1 < len(words) and (words[j + 1] == "-" or low in SPACED_ARTICLES)
-        if word not in SKIPPED and not article:
-            out.append(word)
-    return out
-
-
-_SMALL = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "de",
-        "des",
-        "la",
-        "le",
-        "du",
-        "a",
-        "an",
-        "bin",
-        "ben",
-        "ibn",
-        "abu",
-        "bu",
-        "bou",
-        "abd",
-        "abdul",
-        "abdel",
-        "al",
-        "el",
-        "'s",
-        "’s",
-    )
-)
-
-
-def _all_caps_around(i: int, tokens: Tokens) -> bool:
-    near = [
-        w for w in tokens.words[max(i - 3, 0) : i] + tokens.words[i + 1 : i + 4] if w.isalpha() and len(w) > 1
-    ]
-    return bool(near) and all(w.isupper() for w in near)
 
 
 def find_names(tokens: Tokens, knowledge: Knowledge, published: date | None) -> list[NameHit]:

@@ -95,9 +95,7 @@ class Scene:
         return living[0] if len(living) == 1 else None
 
 
-def meaning(
-    candidates: Meanings, scene: Scene, alone: bool
-) -> tuple[str | None, str | None, bool] | None:
+def meaning(candidates: Meanings, scene: Scene, alone: bool) -> tuple[str | None, str | None, bool] | None:
     """Return the actor, the place and whether the name is strong; None if it means nothing here.
 
     A weak name of an actor counts `alone`, without a strong one in the text, where its print and words allow.

@@ -44,7 +44,7 @@ _piece(
     "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?",
 )
 _piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
-_piece("free", "(?<![OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
+_piece("free", "(?<![VT_PAST|ACT|OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
 _piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} (?:[INCLUDING|ALSO|BUT|AS]|AMONG [GP|THEM])?)")
 # subjects: "two soldiers, a guard from Sirte and a passing child"
 _piece("subject", "(?:{free} V (?:{near} {sep} [V|GB]){0,7})")

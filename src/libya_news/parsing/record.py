@@ -148,8 +148,12 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
         id=ids[id(c)],
         harm=c.harm,  # type: ignore[arg-type]
         count=Count(
-            low=q.low, high=q.high, qualifier=q.qualifier, unit=c.unit, stated=text[slice(*stated.span)]
-        ),  # type: ignore[arg-type]
+            low=q.low,
+            high=q.high,
+            qualifier=q.qualifier,  # type: ignore[arg-type]
+            unit=c.unit,  # type: ignore[arg-type]
+            stated=text[slice(*stated.span)],
+        ),
         kind=_kind(document, c, scene),
         scope=scene.scope,
         victims=Victims(
@@ -161,7 +165,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
             mention=Mention.of(text, begin, end),
         ),
         perpetrators=tuple(scene.perpetrators),
-        cause=scene.cause,
+        cause=scene.cause,  # type: ignore[arg-type]
         conflict_related=scene.conflict_related,
         includes_attacker=scene.includes_attacker,
         place=scene.place,

@@ -35,7 +35,7 @@ class Opening(Sentences):
         layout = view.layout
         main = Setting()
         sentences = tokens.sentences
-        body = tokens.sentence_of[layout.body] if layout.body < len(tokens) else 0
+        body = self._first_telling(tokens.sentence_of[layout.body] if layout.body < len(tokens) else 0)
         if (
             body + 1 < len(sentences)
             and sentences[body][1] - layout.body <= _BYLINE
@@ -140,6 +140,20 @@ class Opening(Sentences):
         if place is None and local.place is not None:
             place = in_town(local.place, knowledge)
         return Setting(place, dates[0], leading_cause(view, first, last), scope="background")
+
+    def _first_telling(self, body: int) -> int:
+        """Return the first sentence that has a casualty, a cause, a name, a place or a day to tell.
+
+        The opening is counted from there: "The sea was calm." in front of a story changes nothing.
+        """
+        view, sentences = self.view, self.view.tokens.sentences
+        for s in range(body, len(sentences)):
+            first, last = sentences[s]
+            if s in self.by_sentence or view.cause_marks(first, last) or view.names_in(first, last):
+                return s
+            if view.place_refs(first, last) or view.date_refs(first, last):
+                return s
+        return body
 
     def _headline_cause(self, first: int, last: int) -> Mark | None:
         """Return the cause that a headline tells, for its casualty if it has one."""

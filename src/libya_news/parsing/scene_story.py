@@ -305,7 +305,8 @@ class Story(Opening):
             doer
             for doer in given.doers
             if (setting.side is not None or not self._may_be_own(doer, candidate.cls))
-            and head not in low[doer.first : doer.last] and head + "s" not in low[doer.first : doer.last]
+            and head not in low[doer.first : doer.last]
+            and head + "s" not in low[doer.first : doer.last]
         )
 
     def _may_be_own(self, doer: Doer, cls: str) -> bool:

@@ -46,12 +46,12 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     data = tomllib.loads(files("libya_news.english").joinpath("scope.toml").read_text(encoding="utf-8"))
-    tables = [
-        frozenset(w for words in data[name].values() for w in words)
+    tables = {
+        name: frozenset(w for words in data[name].values() for w in words)
         for name in ("sentence", "before", "after", "denied")
-    ]
-    heads = frozenset(phrase.split(" ")[0] for table in tables for phrase in table)
-    return _Words(*tables, heads)
+    }
+    heads = frozenset(phrase.split(" ")[0] for table in tables.values() for phrase in table)
+    return _Words(**tables, heads=heads)
 
 
 def in_scope(reader: Reader, candidates: list[Candidate], claims: list[Claim]) -> list[Candidate]:

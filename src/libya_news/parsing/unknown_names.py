@@ -4,6 +4,7 @@ import re
 
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.model.ids import slug
+from libya_news.parsing.name_contexts import addressed, in_dateline, shouted, spelled_out
 from libya_news.parsing.names import NameHit
 from libya_news.parsing.short_forms import add_short_forms
 from libya_news.parsing.unknown_places import find_unknown_places
@@ -25,14 +26,14 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "head",
             "",
             # A head must follow before anything else is tried.
-            rf"(?:[AaGCDKPHNMLc]|T(?=N))(?=[AaGCDKPHNMLcoevq-]{{0,35}}?[HNML])(?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:v|(?<=c)q)?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:v|(?<=c)q)?(?:oe?(?=[GCAa]))?){{0,4}}"
+            rf"[AaGCDKPHNMLcT](?:(?<!T)|(?=N))(?=[AaGCDKPHNMLcoevq-]{{0,35}}?[HNML])(?:(?<=[Aa])-?[GC])?(?:-[GCHNM])?(?:v|(?<=c)q)?(?:oe?(?=[GCAa]))?(?:(?:[Aa]-)?[GCDKPHNMLc](?:-[GCHNM])?(?:v|(?<=c)q)?(?:oe?(?=[GCAa]))?){{0,4}}"
             rf"(?P<head>[HNML])(?:{_OF})*(?:(?<=N)C(?![GCHNMLa-]))?",
         ),
         ("noun", "", rf"[HNM]{_OF}"),  # Society for Truth and Memory
         ("civic", "i", r"io(?:[Aa]-?)?[GC](?:-?[GC])?(?![GCHNML-])"),  # local council of Zintan
         ("voice", "", r"M[Aa]-?[GC](?![GCHNML-])"),  # Radio al-Madina
-        ("told", "A", r"(?<=[xs])(?P<told>A-?C)(?=[xwsf.])"),  # tells Al Mashriq that
-        ("company", "", r"C(?:C|[Aa]-?C)?c(?![GCHNMLDcKao9-])"),  # Akakus Oil
+        ("told", "A", r"(?P<told>A-?C)(?=[xwsf.])"),  # tells Al Mashriq that
+        ("company", "", r"c(?<=Cc)(?![GCHNMLDcKao9-])"),  # Akakus Oil
         (
             "low",
             "",
@@ -44,7 +45,7 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "",
             r"[hi]x{1,3}e?(?P<called>(?:[Aa]-)?[GCD](?:oe?(?=[CGL]))?(?:[CGLHNMD-](?:oe?(?=[CGL]))?){0,4})",
         ),  # a militia called the Lions of the Valley
-        ("declared", "(", r"[CcDGNHLMKP][CcDGNHLMKPofej-]{1,9}\(K\)"),  # Doctors Beyond Frontiers (DBF)
+        ("declared", "(", r"\(K\)"),  # Doctors Beyond Frontiers (DBF)
         ("wire", "(", r"\((?P<wire>[CcDK][CcKM]{0,2})\)[-x]"),  # (Meridian) -
         ("firm", "i", r"(?P<firm>C[CN]{1,2}),[ex]{1,2}[ix]{0,2}i"),  # Apex Cargo, a tracking firm
     )
@@ -117,8 +118,7 @@ def _group_at(
     words = tokens.words
     first, last = match.span()
     if kind == "declared":
-        last -= 3
-        first = _spelled_out(first, last, words)
+        first, last = spelled_out(first, words), first
         if first < 0:
             return None
     elif kind in ("named", "wire", "firm", "told", "called"):
@@ -127,18 +127,20 @@ def _group_at(
             return None
         if kind == "named" and tokens.low[first - 1] not in knowledge.sets["named_after"]:
             return None
-        if kind == "told" and not _addressed(first, last, tokens):
+        if kind == "told" and not addressed(first, last, tokens):
             return None
-        if kind == "wire" and not _in_dateline(first - 1, last + 1, tokens):
+        if kind == "wire" and not in_dateline(first - 1, last + 1, tokens):
             return None
     else:
+        if kind == "company":
+            first -= 2 if shapes[max(first - 2, 0)] == "C" else 1
         first = _trim_group(first, last, shapes, tokens)
         if last - first < 2 or not _headed(match, kind, last, tokens, knowledge):
             return None
     inside = {n for n in owner[first:last] if n >= 0}
     if any(_stands(hits[n], first, last, shapes) for n in inside):
         return None
-    if last - first > 2 and _shouted(first, last, words):
+    if last - first > 2 and shouted(first, last, words):
         return None
     if _broken(first, last, tokens) or not any(w[0].isupper() or w[0].isdigit() for w in words[first:last]):
         return None
@@ -147,48 +149,6 @@ def _group_at(
     if kind == "civic" and tokens.low[first - 1] in knowledge.sets["civic_sorts"]:
         first -= 1
     return NameHit(first, last, slug(tokens.quote(first, last)), None, "weak", "unknown_group")
-
-
-def _shouted(first: int, last: int, words: list[str]) -> bool:
-    """Tell whether a range is part of a line in capitals, where nothing tells names from other words."""
-    return all(word.isupper() for word in words[first:last] if word.isalpha()) and any(
-        len(word) > 6 for word in words[first:last]
-    )
-
-
-def _spelled_out(first: int, last: int, words: list[str]) -> int:
-    """Return where the words begin whose capitals the acronym behind them gives, or -1."""
-    letters = words[last + 1]
-    capitals = [k for k in range(first, last) if words[k][0].isupper()]
-    meant = capitals[-len(letters) :]
-    if len(meant) < 3 or "".join([words[k][0] for k in meant]) != letters:
-        return -1
-    return meant[0]
-
-
-def _addressed(first: int, last: int, tokens: Tokens) -> bool:
-    """Tell whether a medium is told something: "told Al Mashriq", where no such person has been named."""
-    words = tokens.words
-    if tokens.low[first - 1] not in ("told", "tells"):
-        return False
-    name = words[last - 1]
-    return not any(
-        word == name and k != last - 1 and words[k - 1] == "-" and k > 2 and words[k - 3][0].isupper()
-        for k, word in enumerate(words)
-    )
-
-
-def _in_dateline(first: int, dash: int, tokens: Tokens) -> bool:
-    """Tell whether words in brackets follow the place, and perhaps the day, that open a paragraph."""
-    begin = tokens.paragraphs[tokens.paragraph_of[first]][0]
-    if tokens.words[dash] not in "-–—" or not 0 < first - begin < 9:
-        return False
-    return tokens.words[begin][0].isupper() and all(
-        not word[0].islower() or word in _SMALL for word in tokens.words[begin:first]
-    )
-
-
-_SMALL = frozenset(("al", "el", "of", "in", "and", "near"))
 
 
 def _headed(match: re.Match[str], kind: str, last: int, tokens: Tokens, knowledge: Knowledge) -> bool:
@@ -366,6 +326,8 @@ def _is_person(first: int, last: int, title: str, given: bool, shapes: str, toke
     if title or (any(shapes[j] in "Aa" for j in range(first + 1, last)) and shapes[first] in "GC"):
         return True
     if _age_follows(last, shapes, tokens) or _role_follows(last, shapes) or after == "s":
+        return True
+    if "G" in shapes[first:last] and after == "," and tokens.low[last + 1 : last + 2] == ["who"]:
         return True
     if before == "by" and after in "nj," and tokens.words[first - 2 : first - 1] in (["\n"], []):
         return True  # a byline

@@ -16,6 +16,7 @@ _FIGHTING = frozenset(("military", "militant", "police"))
 _LUMPED = frozenset(("unspecified", "mixed"))
 # Classes that one person has alone: others hurt with her are not women by that.
 _SINGLE = frozenset(("woman", "child", "medic", "journalist", "official", "foreigner"))
+_SAID_NEAR = 40  # words before a number in which its report may stand
 _BARE = frozenset(("GX", "GH", "GO"))
 _BACK = frozenset(
     "dead wounded injured killed them those bodies victims martyrs casualties fatalities deceased".split()
@@ -217,7 +218,8 @@ def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening)
         return "civilian"
     if view.groups.kinds[candidate.group] in _BARE or not words.loose.isdisjoint(told):
         first, _ = view.tokens.sentences[candidate.sentence]
-        if not _REPORTED.isdisjoint(view.tokens.low[first : victims.first]) and opening.civilians:
+        near = view.tokens.low[max(first, victims.first - _SAID_NEAR) : victims.first]
+        if not _REPORTED.isdisjoint(near) and opening.civilians:
             return "civilian"
         if opening.civilians and view.groups.kinds[candidate.group] == "GH":
             return "civilian"

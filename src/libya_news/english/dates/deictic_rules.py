@@ -34,6 +34,13 @@ def _today(found: Found) -> Phrase:
     return Phrase("offset", n=found.index("day", "TODAY"), part=found.has("part"))
 
 
+def _day_beside(found: Found) -> Phrase | None:
+    day = found.index("day", "TODAY")
+    if found.unit() not in {"day", "night"} or not day:
+        return None
+    return Phrase("offset", n=2 * day, part=found.unit() == "night")
+
+
 def _this_part(found: Found) -> Phrase:
     return Phrase("offset", n=0, part=True)
 
@@ -163,6 +170,16 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died [today, Saturday], in Sirte.", "2017-07-08"),
             Example("Nine died [yesterday morning].", "2017-07-07"),
             Example("Nine died [at dawn today].", "2017-07-08"),
+        ),
+    ),
+    Rule(
+        id="en.dates.day_beside",
+        summary="The day before yesterday, the day after tomorrow.",
+        pattern="THE (?P<unit>UNIT) [BEFORE|AFTER] (?P<day>TODAY)",
+        produce=_day_beside,
+        examples=(
+            Example("Nine died [the day before yesterday].", "2017-07-06"),
+            Example("The council will meet [the day after tomorrow].", "2017-07-10"),
         ),
     ),
     Rule(

@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
 # Without one of these tags no rule fits (a test compares runs with and without this trigger).
 TRIGGERS = (
     "WEEKDAY|WDSHORT|MONTH|YEAR|DOTDATE|DECADE|UNIT|UNITS|TODAY|OVERNIGHT|SEASON|POINT|PART|CLOCK|DOTCLOCK|AMPM"
-    "|WEEKEND|FALL|FEAST|EID|EVE|REVOLT|EARLY|LATE|MID|START|END|HALF"
+    "|WEEKEND|FALL|FEAST|EID|EVE|REVOLT|EARLY|LATE|MID|START|END|HALF|THEN"
 )
 _REACH = 9  # tokens that a rule may begin before its trigger
 _KEPT = 4096  # phrases kept, for papers use the same few over and over

@@ -89,7 +89,22 @@ def _same_period(found: Found) -> Phrase:
     return Phrase("period_of", year=found.year(), which=found.which())
 
 
+def _since_then(found: Found) -> Phrase:
+    return Phrase("since_then")
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id="en.dates.since_then",
+        summary="Since then: from the days last named to publication.",
+        pattern="SINCE THEN (?!HYPHEN)",
+        produce=_since_then,
+        examples=(
+            Example("The assault began in mid-May and 200 have died [since then].", "2017-05-11/2017-07-08"),
+            Example("Nobody has been back [since then].", "?"),
+        ),
+        counterexamples=(Counterexample("Since the fire then spread, all fled.", "two words of their own"),),
+    ),
     Rule(
         id="en.dates.same_period",
         summary="The same period of another year: up to the same day of it.",
