@@ -79,14 +79,19 @@ SOURCES: dict[str, Callable[[], Iterator[Case]]] = {
 
 
 def found(text: str) -> list[tuple[Fact, str]]:
-    """Return the casualties that the library finds in a text, each with its qualifier."""
+    """Return the casualties that the library finds in a text, each with its qualifier.
+
+    A figure that the text itself takes back ("three, not four") is none of them.
+    """
     record = api.parse(Article.from_text(text, published=PUBLISHED))
+    taken_back = {old for c in record.casualties for old in c.supersedes}
     return [
         (
             (c.harm, c.count.low, c.count.high, c.victims.class_, c.count.unit),
             c.count.qualifier,
         )
         for c in record.casualties
+        if c.id not in taken_back
     ]
 
 

@@ -110,6 +110,8 @@ def harm() -> Iterator[Entry]:
                 for example in group.get("examples", ()):
                     if "only" in example and base not in example["only"]:
                         continue
+                    if base in example.get("except", ()):
+                        continue
                     gap = example.get("fill", "")
                     forms = {"base": base, "past": past, "part": participle, "ing": ing}
                     text, used = example["text"], ""

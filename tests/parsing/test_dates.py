@@ -29,6 +29,32 @@ def test_bare_weekday_is_the_publication_day_or_one_of_the_six_before(number: in
 
 
 ROWS = {
+    # Published on 8 July 2017: votes ahead, years that a paragraph tells, the month of a report.
+    "They registered for the elections of July 20.": [("July 20", "2017-07-20")],
+    "He was killed before the vote on 20 July.": [("on 20 July", "2017-07-20")],
+    "He was killed in the raid on 20 July.": [("on 20 July", "2016-07-20")],
+    "In 2011 she was a surgeon. By February 20 she had seen 232 bodies.": [
+        ("In 2011", "2011-01-01/2011-12-31"),
+        ("By February 20", "2011-02-20"),
+    ],
+    "It is the worst since the war of 2011. Two died on July 4.": [
+        ("2011", "2011-01-01/2011-12-31"),
+        ("on July 4", "2017-07-04"),
+    ],
+    "From 1 June to 30 June, 31 died. He was still missing at the end of the month.": [
+        ("From 1 June to 30 June", "2017-06-01/2017-06-30"),
+        ("at the end of the month", "2017-06-21/2017-06-30"),
+    ],
+    "Nine died on 28 June. The port will open at the end of the month.": [
+        ("on 28 June", "2017-06-28"),
+        ("at the end of the month", "2017-07-21/2017-07-31"),
+    ],
+    "The assault began in mid-May. Since then 200 have died.": [
+        ("in mid-May", "2017-05-11/2017-05-20"),
+        ("Since then", "2017-05-11/2017-07-08"),
+    ],
+    "Then-president Ali left, and then nine died.": [],
+    "Nine died the day before yesterday.": [("the day before yesterday", "2017-07-06")],
     "Nobody was hurt on Saturday.": [("on Saturday", "2017-07-08")],
     "Sixty died last month.": [("last month", "2017-06-01/2017-06-30")],
     "Sixty died in June.": [("in June", "2017-06-01/2017-06-30")],

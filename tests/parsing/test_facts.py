@@ -164,3 +164,16 @@ def test_ages_of_several_are_no_count(
 )
 def test_an_object_is_no_subject_of_the_next_clause(text: str, expected: set[tuple[str, int]]) -> None:
     assert {(harm, low) for harm, low, _, _ in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A deputy is a critic of the minister Salem Karra, called the order "an insult to the drowned".',
+        "The fourth has not been identified.",
+        "He described the shooting as an attempted kidnapping, not an assassination.",
+        "The mayor laid a wreath for the fallen and left.",
+    ],
+)
+def test_words_of_harm_that_count_nobody(text: str) -> None:
+    assert told(text) == []

@@ -8,7 +8,7 @@ from libya_news.parsing.counts import NONE, UNKNOWN, Quantity
 from libya_news.parsing.frames import Frame, echo_grammar
 from libya_news.parsing.harm_words import HarmWord, harm_word
 from libya_news.parsing.shares import part_quantity
-from libya_news.parsing.vetoes import by_law, of_things, struck
+from libya_news.parsing.vetoes import by_law, of_things, struck, told_otherwise
 
 if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
@@ -189,7 +189,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         frame.rule.endswith(_SUFFERING) and struck(reader, frame)
     ):
         return None  # sanctions hit officials; shrapnel wounds them
-    if kind == "GO" and of_things(reader, g):
+    if (kind == "GO" and of_things(reader, g)) or told_otherwise(reader, frame):
         return None
     if harm == "displaced" and kind in ("GS", "GD", "GN"):
         return None  # one person who fled is on the run, not displaced

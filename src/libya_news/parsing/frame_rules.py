@@ -202,7 +202,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "died",
         "A verb whose subject is the victim: two men died.",
-        "(?P<v>{subject}) {mid} (?P<h>[ITR|VI_PAST|VI_S|VI_ING|VI_PART|VI_BASE])",
+        "(?P<v>{subject}) {mid} (?<! THE)(?P<h>[ITR|VI_PAST|VI_S|VI_ING|VI_PART|VI_BASE])",
         "ITR VI_PAST VI_S VI_ING VI_PART VI_BASE",
         "[Two shepherds] died near Sirte.",
     ),

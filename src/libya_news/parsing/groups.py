@@ -128,6 +128,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                 "(?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL|HN_TOLL|FIGURE])"),
         ("GB", "[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end} {ages}?"),
         ("GB", "[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end}"),
+        ("GH", "ANOTHER HN_COUNT (?! {content}|{n}|{before}|[A|THE|POSS])"),  # "and another wounded"
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
         ("GX", "{count} (?! {content}|OF)"),

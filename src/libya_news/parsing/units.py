@@ -116,7 +116,8 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
         for rest, code, key in entries:
             last = i + 2 + len(rest)
             if (not rest or tuple(low[i + 2 : last]) == rest) and 1 not in taken[i:last]:
-                if last < n and low[i + 1] in _JOINING and (low[last] in _COUNTING or low[last][0].isdigit()):
+                joins = low[i + 1] in _JOINING and low[i] != "more"  # "more or less 20"
+                if last < n and joins and (low[last] in _COUNTING or low[last][0].isdigit()):
                     continue  # "one dead and wounded 14 others" is no lump
                 overlays.append(Overlay(i, last, code, key))
                 taken[i:last] = b"\1" * (last - i)

@@ -20,6 +20,7 @@ _OF = rf"[of]e?(?:{_INNER}q?){{1,6}}(?:je?{_INNER}{{1,4}})?"
 _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, trigger, re.compile(pattern))
     for kind, trigger, pattern in (
+        ("declared", "(", r"\(K\)"),  # Doctors Beyond Frontiers (DBF)
         ("armed", "9", r"9[cCGDNT]{0,3}+[Hh]"),  # 55th Support Company, 444 brigade
         ("unit", "9", r"[Hh]-?9"),  # Battalion 166
         (
@@ -45,7 +46,6 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "",
             r"[hi]x{1,3}e?(?P<called>(?:[Aa]-)?[GCD](?:oe?(?=[CGL]))?(?:[CGLHNMD-](?:oe?(?=[CGL]))?){0,4})",
         ),  # a militia called the Lions of the Valley
-        ("declared", "(", r"\(K\)"),  # Doctors Beyond Frontiers (DBF)
         ("wire", "(", r"\((?P<wire>[CcDK][CcKM]{0,2})\)[-x]"),  # (Meridian) -
         ("firm", "i", r"(?P<firm>C[CN]{1,2}),[ex]{1,2}[ix]{0,2}i"),  # Apex Cargo, a tracking firm
     )

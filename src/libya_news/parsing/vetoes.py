@@ -17,6 +17,20 @@ _LAW = frozenset(
     "court courts judge judges bail pardon pardoned amnesty parole prosecutor prosecutors acquitted".split()
 )
 
+_FOUND = frozenset("seen heard found located traced recovered discovered retrieved".split())
+
+
+def told_otherwise(reader: Reader, frame: Frame) -> bool:
+    """Tell whether words of harm say something else here.
+
+    "The fourth has not been identified" is not missing; "not an assassination" counts nobody.
+    """
+    first, last = reader.groups.first[frame.harm[0]], reader.groups.last[frame.harm[1] - 1]
+    name = frame.rule.rsplit(".", 1)[1]
+    if name == "unseen":
+        return reader.units.low(last - 1) not in _FOUND
+    return name == "no_harm" and reader.units.low(first) == "not" and reader.units.low(first + 1) in ("a", "an")
+
 
 def struck(reader: Reader, frame: Frame) -> bool:
     """Tell whether what struck, or where it struck, stands behind the verb: "was hit by shrapnel", "hit in the leg"."""

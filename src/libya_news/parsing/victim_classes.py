@@ -200,11 +200,14 @@ def _of_party(view: View, setting: Setting, cls: str, told: list[str]) -> str:
 def _guards(view: View, victims: Victims, cls: str) -> str:
     """Return the class of guards by what they guard: a bank's are civilians, a prison's police."""
     words = party_words()
-    near = view.tokens.low[victims.first : victims.last + 6]
+    low = view.tokens.low
+    near = low[victims.first : victims.last + 6]
     stop = next((i for i, word in enumerate(near) if word in (".", ",", ";", "and")), len(near))
     if not words.keepers.isdisjoint(near[:stop]):
         return "police"
-    return "civilian" if not words.watchmen.isdisjoint(near[:stop]) else cls
+    # "killed in the night" makes no night guards
+    own = {word for i, word in enumerate(near[:stop]) if word != "night" or victims.first + i < victims.last}
+    return "civilian" if not words.watchmen.isdisjoint(own) else cls
 
 
 def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening) -> str:
