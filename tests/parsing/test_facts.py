@@ -177,3 +177,17 @@ def test_an_object_is_no_subject_of_the_next_clause(text: str, expected: set[tup
 )
 def test_words_of_harm_that_count_nobody(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Nine people, including three children and a woman, were killed when a rocket hit.", [3, 1]),
+        ("Nine people, including three children, a woman and a medic, died in Sirte.", [3, 1, 1]),
+        ("Nine people, including two boys, a medic, and a guard, were killed.", [2, 1, 1]),
+        ("Nine people, including two boys, and three guards were killed.", [2]),
+    ],
+)
+def test_a_list_of_included_victims(text: str, parts: list[int]) -> None:
+    found = facts(text)
+    assert [c["count"]["low"] for c in found if c["part_of"] == found[0]["id"]] == parts

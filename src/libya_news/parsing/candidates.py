@@ -92,6 +92,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
         if word.says.get("weak") and frame.rule.endswith(("number_of_harm", "no_harm", "harm_of")):
             if word.says.get("lemma") not in (
                 "injury",
+                "loss of life",
                 "death",
                 "martyr",
                 "martyrs",

@@ -121,7 +121,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GH", "{count} CASE OF {mods} [HN_OF|HN_COUNT]"),
         ("GS", "[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG"),
         ("GS", "[A|ANOTHER|ONE|ONEWORD|THE|POSS] {mods} (?:COUPLE {end}"
-               "|GROUP_SG OF (?:{before}{0,2} {n} {more}? {mods} (?:{noun})?|{mods} {noun}))"),
+               "|GROUP_SG OF (?:{before}{0,2} {n} {more}? (?:{mods} {noun})?|{mods} {noun}))"),
         ("GS", "[A|ANOTHER|ONEWORD] AGE (?! {mod})"),
         ("GD", "[THE|DEM] {mods} {noun1} {end} NP? {years}?"),
         ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT "

@@ -34,6 +34,8 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
                 ),
                 None,
             )
+        if c.whole is None and at and _goes_on_including(reader, order[:at], c):
+            c.whole = order[at - 1].whole
         if c.rule.endswith((".bring_to", ".harm_at", ".toll")) and _brought(reader, c):
             c.kind = "cumulative"
             for o in order[max(at - _LONGEST, 0) : at]:
@@ -117,6 +119,23 @@ def _total_before(before: list[Candidate], c: Candidate) -> Candidate | None:
 
 def _smaller(part: Candidate, whole: Candidate) -> bool:
     return (part.quantity.low or 0) < (whole.quantity.low or 0) and part is not whole
+
+
+def _goes_on_including(reader: Reader, before: list[Candidate], c: Candidate) -> bool:
+    """Tell whether a victim goes on a list of included ones: "nine, including two boys and a guard, were killed".
+
+    Behind a comma with "and" it does so only where a list of commas came first: "nine people, including two boys,
+    and a guard" tells of ten.
+    """
+    last = before[-1]
+    if last.whole is None or last.frame is not c.frame or last.whole.frame is not c.frame:
+        return False
+    listed = [o for o in before[-_LONGEST:] if o.frame is c.frame and o.whole is last.whole]
+    if sum(o.quantity.low or 0 for o in listed) + (c.quantity.low or 0) > (last.whole.quantity.low or 0):
+        return False
+    between = [reader.alphabet.tags(reader.groups.tags[g]) for g in range(last.group + 1, c.group)]
+    commas, ands = (sum(tag in tags for tags in between) for tag in ("COMMA", "AND"))
+    return len(between) == commas + ands and (commas + ands == 1 or len(listed) > 1)
 
 
 def _included(reader: Reader, c: Candidate) -> bool:

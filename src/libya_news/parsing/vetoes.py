@@ -29,7 +29,9 @@ def told_otherwise(reader: Reader, frame: Frame) -> bool:
     name = frame.rule.rsplit(".", 1)[1]
     if name == "unseen":
         return reader.units.low(last - 1) not in _FOUND
-    return name == "no_harm" and reader.units.low(first) == "not" and reader.units.low(first + 1) in ("a", "an")
+    return (
+        name == "no_harm" and reader.units.low(first) == "not" and reader.units.low(first + 1) in ("a", "an")
+    )
 
 
 def struck(reader: Reader, frame: Frame) -> bool:
