@@ -10,6 +10,7 @@ KNOWLEDGE = ROOT / "src" / "libya_news" / "knowledge"
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
 from knowledge_pages import pages  # noqa: E402
+from libya_news.knowledge.arabic import learned  # noqa: E402
 from libya_news.knowledge.checking import json_schema  # noqa: E402
 from libya_news.knowledge.folding import regular_key  # noqa: E402
 from libya_news.knowledge.indexing import Indexer  # noqa: E402
@@ -56,6 +57,7 @@ def compile_data(folder: Path) -> dict[str, Any]:
     words = read_words(folder / "words.toml")
     lists = {"families": dict(sorted(table.items())), **{k: sorted(set(v)) for k, v in words.items()}}
     names = Indexer(lists).build(records, rows)
+    arabic = learned([*records, *rows], table)
     by_id, sited = {r.pop("id"): r for r in records}, {r.pop("id"): r for r in rows}
     return {
         "words": lists,
@@ -63,6 +65,7 @@ def compile_data(folder: Path) -> dict[str, Any]:
         "derived": Knowledge(by_id, sited, names, lists).derive(),
         "actors": {i: {k: v for k, v in r.items() if k not in DETAILS} for i, r in by_id.items()},
         "places": sited,
+        "arabic": arabic,
         "details": {i: {k: v for k, v in r.items() if k in DETAILS} for i, r in by_id.items()},
     }
 
@@ -76,7 +79,12 @@ def shipped(folder: Path) -> dict[str, str]:
     """Return the files that are shipped, by name."""
     compiled = compile_data(folder)
     details = compiled.pop("details")
-    return {"knowledge.json": render(compiled), "details.json": render(details)}
+    arabic = compiled.pop("arabic")
+    return {
+        "knowledge.json": render(compiled),
+        "details.json": render(details),
+        "arabic.json": render(arabic),
+    }
 
 
 def main() -> None:

@@ -120,6 +120,11 @@ def fold_word(word: str) -> str:
     >>> fold_word("Hifter") == fold_word("Haftar")
     True
     """
+    if not word.isascii():
+        from libya_news.knowledge.arabic import is_arabic, latin_key
+
+        if is_arabic(word):
+            return latin_key(word, families())
     return table_key(word, families())
 
 
@@ -149,6 +154,8 @@ def fold_name(name: str) -> str:
     True
     >>> fold_name("Sarraj") == fold_name("Siraj al-Din")
     False
+    >>> fold_name("خليفة حفتر") == fold_name("Khalifa Haftar")
+    True
 
     Args:
         name: A name in Latin or Arabic letters.

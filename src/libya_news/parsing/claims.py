@@ -8,6 +8,7 @@ from libya_news.parsing.claims_brackets import bracketed
 from libya_news.parsing.claims_cues import read_cue
 from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
+from libya_news.parsing.claims_paragraphs import join_paragraphs
 from libya_news.parsing.claims_phrases import PhraseCue, read_passive, read_phrase
 from libya_news.parsing.claims_posts import posted
 from libya_news.parsing.claims_reading import ClaimReader
@@ -112,7 +113,7 @@ def find(view: View) -> list[Found]:
         for k in range(cue.subject.first, cue.subject.last)
     }
     kept = [cue for cue in cues if isinstance(cue, PhraseCue) or cue.first not in covered]
-    return ClaimReader(view, kept).read()
+    return join_paragraphs(view, ClaimReader(view, kept).read())
 
 
 def _place(cue: Cue | PhraseCue) -> int:

@@ -158,6 +158,9 @@ def narrowed(stretch: Stretch, mod: str) -> Stretch:
         if mod in {"start", "early"}:
             return Stretch(start, start + DAY * span, stretch.precision)
         return Stretch(end - DAY * span, end, stretch.precision)
+    if stretch.precision == "days" and mod == "mid" and start < end:
+        span = (end - start).days // 3
+        return Stretch(start + DAY * span, end - DAY * span, stretch.precision)
     return stretch
 
 
@@ -169,7 +172,10 @@ def _counted(stretch: Stretch, place: str, count: str, unit: str) -> Stretch:
         first = shifted(end + DAY, -n, unit)
         return Stretch(max(first, start), end, precision)
     first = shifted(start, n * (int(place) - 1), unit)
-    return Stretch(first, min(shifted(first, n, unit) - DAY, end), precision)
+    if first > end:
+        return stretch
+    last = min(shifted(first, n, unit) - DAY, end)
+    return Stretch(first, last, "day" if unit == "day" and first == last else precision)
 
 
 _MONTHS_OF_YEAR = {

@@ -74,6 +74,7 @@ class _Patterns:
         self.past = compiled("PASTVERB")
         self.furniture = compiled("UPDATED [AT|ON]?$")
         self.the = compiled("THE$")
+        self.poss = compiled("POSS")
 
 
 @cache
@@ -146,7 +147,7 @@ def _attach(draft: Draft, pending: list[Match], out: list[Draft]) -> None:
         kind = match.phrase.kind
         draft.first = min(draft.first, match.first)
         if kind == "mod":
-            if daylike and match.phrase.which != "week":
+            if daylike and match.phrase.which != "week" and draft.phrase.kind != "feast":
                 draft.part = True
             else:
                 draft.mods = (*draft.mods, match.phrase.which)
@@ -244,5 +245,7 @@ def _lead(draft: Draft, floor: int, code: str, patterns: _Patterns) -> None:
         and not patterns.ordinal.match(code, draft.core)
     ):
         return  # "since the 2011 war", "after the 6 April offensive": the preposition belongs to the noun
+    if match.lastgroup is None and draft.first == draft.core and patterns.poss.match(code, draft.last):
+        return  # "in Tuesday's shelling": the preposition belongs to the shelling
     draft.first = match.start()
     draft.lead = match.lastgroup or ""

@@ -154,7 +154,12 @@ def years(phrase: Phrase, clock: Clock, side: str) -> Value:
 
 def feast(phrase: Phrase, clock: Clock, side: str) -> Value:
     """Resolve "during Ramadan", "on Christmas Day 2016"."""
-    period = find_period(phrase.which, clock.published, year=phrase.year, future=side == "future")
+    year = phrase.year
+    if phrase.unit and clock.published is not None:  # "Ramadan last year"
+        year = clock.published.year + {"last": -1, "next": 1}.get(phrase.unit, 0)
+    elif phrase.unit:
+        return unknown(NO_PUBLICATION)
+    period = find_period(phrase.which, clock.published, year=year, future=side == "future")
     if period is None:
         return unknown(NO_PUBLICATION if clock.published is None else "not-in-the-table")
     if phrase.n is not None:

@@ -89,7 +89,15 @@ def _narrowed(value: Value, mods: tuple[str, ...]) -> Value:
     stretch = Stretch(value.start, value.end, value.precision)
     for mod in reversed(mods):
         stretch = narrowed(stretch, mod)
-    return value._replace(start=stretch.start, end=stretch.end, precision=stretch.precision)
+    others = []
+    for start, end in value.alternatives:
+        other = Stretch(start, end, value.precision)
+        for mod in reversed(mods):
+            other = narrowed(other, mod)
+        others.append((other.start, other.end))
+    return value._replace(
+        start=stretch.start, end=stretch.end, precision=stretch.precision, alternatives=tuple(others)
+    )
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

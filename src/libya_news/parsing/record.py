@@ -37,6 +37,7 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes:
         taken.add(name)
         for statement in fact.statements:
             ids[id(statement)] = name
+    _lend_claims(facts, scenes)
     out = [_casualty(document, fact, ids, scenes) for fact in facts]
     tokens = document.tokens
     dates = []
@@ -62,6 +63,21 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes:
         framing=tuple(find_framing(document, claims)),
         casualties=tuple(out),
     )
+
+
+def _lend_claims(facts: list[Fact], scenes: dict[int, Scene]) -> None:
+    """Let a part without a source rest on the claim of its whole: "Six of them were guards" goes on with what was said.
+
+    Only in the sentence of the whole, or the one behind it.
+    """
+    fact_of = {id(statement): fact for fact in facts for statement in fact.statements}
+    for fact in facts:
+        whole = fact_of.get(id(fact.main.whole)) if fact.main.whole is not None else None
+        if whole is None or whole is fact or any(scenes[id(s)].claim is not None for s in fact.statements):
+            continue
+        for part in fact.statements:
+            near = [s for s in whole.statements if 0 <= part.sentence - s.sentence <= 1]
+            scenes[id(part)].claim = next((scenes[id(s)].claim for s in reversed(near)), None)
 
 
 def _interest(document: Document, claim: Claim | None, scene: Scene) -> Interest | None:

@@ -101,6 +101,13 @@ def _year_attribute(found: Found) -> Phrase:
     return Phrase("calendar", year=found.year())
 
 
+def _revolt_of(found: Found) -> Phrase:
+    year = found.year()
+    if year == 2011:
+        return Phrase("feast", which=str(found.value("name", "REVOLT")), alone=False)
+    return Phrase("calendar", year=year)
+
+
 def _decade(found: Found) -> Phrase:
     return Phrase("decade", year=int(found.word("decade")[:4]))
 
@@ -289,6 +296,19 @@ RULES: tuple[Rule, ...] = (
             Example("The war of [2014-15] ruined the port.", "2014-01-01/2015-12-31"),
             Example("The bulletin of [2016-03] has nine names.", "2016-03-01/2016-03-31"),
         ),
+    ),
+    Rule(
+        id="en.dates.revolt_of",
+        summary="During or since the 2011 revolution: its days; an uprising of another year gives the year.",
+        pattern="(?<=[SINCE|DURING] THE) (?P<year>YEAR) (?P<name>REVOLT)",
+        produce=_revolt_of,
+        examples=(
+            Example("Nine died [during the 2011 revolution].", "2011-02-15/2011-10-23"),
+            Example("Nobody has been tried [since the 2011 uprising].", "2011-02-15/2017-07-08"),
+            Example("Nine died during the [2014 uprising].", "2014-01-01/2014-12-31"),
+        ),
+        counterexamples=(Counterexample("He fought in the February 17 revolution.", "the name of an event"),),
+        source="knowledge/periods.toml",
     ),
     Rule(
         id="en.dates.year_attribute",

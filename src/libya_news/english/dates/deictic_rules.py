@@ -31,7 +31,9 @@ def _weekday_numeric(found: Found) -> Phrase:
 
 
 def _today(found: Found) -> Phrase:
-    return Phrase("offset", n=found.index("day", "TODAY"), part=found.has("part"))
+    return Phrase(
+        "offset", n=found.index("day", "TODAY"), part=found.has("part") or found.word("day") == "tonight"
+    )
 
 
 def _day_beside(found: Found) -> Phrase | None:

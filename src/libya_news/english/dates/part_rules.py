@@ -6,16 +6,20 @@ from libya_news.english.dates.phrases import Found, Phrase
 from libya_news.rules.rule import Counterexample, Example, Rule
 
 
-def _feast(found: Found) -> Phrase:
+def _feast(found: Found) -> Phrase | None:
     name = found.value("feast", "FEAST") if found.has("feast") else ""
     if found.has("day") and found.unit("day") != "day":
         name = ""
-    return Phrase("feast", which=str(name), year=found.year())
+    if found.has("ref") and found.unit("refunit") != "year":
+        return None
+    return Phrase("feast", which=str(name), year=found.year(), unit=found.which("ref"))
 
 
-def _eid(found: Found) -> Phrase:
+def _eid(found: Found) -> Phrase | None:
     name = found.value("name", "FITR", "ADHA") if found.has("name") else "eid"
-    return Phrase("feast", which=str(name), year=found.year())
+    if found.has("ref") and found.unit("refunit") != "year":
+        return None
+    return Phrase("feast", which=str(name), year=found.year(), unit=found.which("ref"))
 
 
 def _new_year(found: Found) -> Phrase | None:
@@ -33,8 +37,8 @@ def _revolt(found: Found) -> Phrase:
 
 
 def _eve_of(found: Found) -> Phrase:
-    name = found.value("feast", "FEAST", "EID")
-    return Phrase("feast", which=str(name), n=-1)
+    name = found.value("name", "FITR", "ADHA") if found.has("name") else found.value("feast", "FEAST", "EID")
+    return Phrase("feast", which=str(name), n=-1, year=found.year())
 
 
 def _clock(found: Found) -> Phrase:
@@ -69,6 +73,7 @@ def _edge(found: Found) -> Phrase:
     return _mod("")
 
 
+YEAR = "(?: (?P<year>YEAR) | OF? (?P<ref>[LAST|THIS|NEXT]) (?P<refunit>UNIT) )?"
 PREP = "(?P<prep>[AT|BY|BEFORE|AFTER|SINCE|UNTIL|FROM|AROUND] AROUND?)"
 
 
@@ -108,19 +113,25 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.eve_of",
         summary="On the eve of a feast: the day before it.",
-        pattern="EVE OF (?P<feast>[FEAST|EID])",
+        pattern="EVE OF (?P<feast>[FEAST|EID]) (?: AL? HYPHEN? (?P<name>[FITR|ADHA]) )? (?P<year>YEAR)?",
         produce=_eve_of,
-        examples=(Example("Nine died [on the eve of Ramadan].", "2017-05-26"),),
+        examples=(
+            Example("Nine died [on the eve of Ramadan].", "2017-05-26"),
+            Example("Nine died [on the eve of Eid al-Adha].", "2016-09-10"),
+        ),
         source="knowledge/periods.toml",
     ),
     Rule(
         id="en.dates.feast",
         summary="Ramadan or Christmas, of a year or the last one.",
-        pattern="(?P<feast>FEAST) (?P<day>UNIT)? (?P<year>YEAR)?",
+        pattern=f"(?P<feast>FEAST) (?P<day>UNIT)? {YEAR}",
         produce=_feast,
         examples=(
             Example("Nine died [during Ramadan].", "2017-05-27/2017-06-24"),
             Example("Nine died [in Ramadan 2015].", "2015-06-18/2015-07-16"),
+            Example("Nine died [during Ramadan last year].", "2016-06-06/2016-07-05"),
+            Example("Nine died [on the second day of Ramadan].", "2017-05-28"),
+            Example("Nine died [at the end of Ramadan].", "2017-06-15/2017-06-24"),
             Example("They will shoot if no money comes [by Christmas].", "2017-12-25"),
         ),
         source="knowledge/periods.toml",
@@ -128,11 +139,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.eid",
         summary="Eid al-Fitr and Eid al-Adha; Eid alone is the one nearest to publication.",
-        pattern="EID (?: AL? HYPHEN? (?P<name>[FITR|ADHA]) )? (?P<year>YEAR)?",
+        pattern=f"EID (?: AL? HYPHEN? (?P<name>[FITR|ADHA]) )? {YEAR}",
         produce=_eid,
         examples=(
             Example("They were freed [on Eid al-Adha].", "2016-09-11/2016-09-14"),
             Example("They were freed [for Eid].", "2017-06-25/2017-06-27"),
+            Example("They were freed [for Eid al-Fitr of last year].", "2016-07-06/2016-07-08"),
+            Example("Nine died [on the first day of Eid al-Fitr].", "2017-06-25"),
         ),
         source="knowledge/periods.toml",
     ),
@@ -212,7 +225,7 @@ RULES: tuple[Rule, ...] = (
         id="en.dates.first_units",
         summary="The first week, the last three months of what follows.",
         pattern="THE? (?: (?P<nth>ORDINAL) | (?P<last>LAST) ) (?P<n>[NUM|NUMBER])? (?P<unit>[UNIT|UNITS]) OF"
-        " (?=[MONTH|YEAR|THE|LAST|THIS|FEAST])",
+        " (?=[MONTH|YEAR|THE|LAST|THIS|FEAST|EID])",
         produce=_first_units,
         examples=(
             Example("Nine died [in the first week of June].", "2017-06-01/2017-06-07"),

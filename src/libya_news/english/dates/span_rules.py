@@ -44,6 +44,11 @@ def _shift(found: Found) -> Phrase:
     return Phrase("shift", n=None if n is None else (-n if back else n), unit=found.unit())
 
 
+def _hours_later(found: Found) -> Phrase | None:
+    # Hours that nobody counts are fewer than a day: the same day, the next one as the other reading.
+    return Phrase("shift", n=1, unit="hour") if found.unit() == "hour" else None
+
+
 def _before_event(found: Found) -> Phrase:
     n = _count(found)
     back = found.has("back")
@@ -213,6 +218,27 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="en.dates.shift_after",
+        summary="Two days after, a week before: told from the day last named, where nothing follows them.",
+        pattern=f"AROUND? {NUMBER} {UNIT} (?: (?P<back>BEFORE) | AFTER ) (?=[STOP|COMMA|BREAK])",
+        produce=_shift,
+        examples=(
+            Example("Nine died on Monday. [Two days after], a guard was shot.", "2017-07-05"),
+            Example("Nine died on Monday and two [a week before].", "2017-06-26"),
+        ),
+        counterexamples=(
+            Counterexample("Nine died three days after he left.", "the day of his leaving is not told"),
+        ),
+    ),
+    Rule(
+        id="en.dates.hours_later",
+        summary="Hours later: the day named in the sentence, or the one after it.",
+        pattern="(?P<unit>UNITS) LATER",
+        produce=_hours_later,
+        examples=(Example("Nine were hurt on Monday and two died [hours later].", "2017-07-03"),),
+        counterexamples=(Counterexample("Nine died in hours of later fighting.", "no hours later"),),
+    ),
+    Rule(
         id="en.dates.unit_before",
         summary="The night before, the day after: told from the day last named.",
         pattern="[ON]? THE (?: (?P<unit>UNIT) | (?P<part>PART) ) (?: (?P<back>BEFORE) | AFTER )"
@@ -276,7 +302,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.ordinal_day",
         summary="On the first day: counted from the day last named.",
-        pattern="ON THE (?P<nth>ORDINAL) (?P<unit>UNIT)",
+        pattern="ON THE (?P<nth>ORDINAL) (?P<unit>UNIT) (?!OF [FEAST|EID])",
         produce=_ordinal_day,
         examples=(
             Example("They came on March 3 and lost nine [on the first day].", "2017-03-03"),
