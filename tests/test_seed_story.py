@@ -60,6 +60,7 @@ def test_the_forty_four(record: dict[str, Any]) -> None:
         "basis": "inferred",
     }
     assert toll["cause"] == "clashes"
+    assert toll["perpetrators"] == [{"actor": None, "description": "militant groups", "status": "stated"}]
     assert toll["claim"] == "claim-288"
     assert toll["claims"] == ["claim-288", "claim-524", "claim-675"]
     assert toll["source"]["description"] == "a medical source"
@@ -107,6 +108,7 @@ def test_who_said_what(record: dict[str, Any]) -> None:
         "France's new foreign minister",
         "diplomat",
     )
+    assert state["speaker"]["actor"] == "jean-yves-le-drian"
     assert state["said_on"] == {"start": "2017-06-29", "end": "2017-06-29"}
     interview = claims["claim-1886"]
     assert (interview["speaker"]["actor"], interview["via"]) == ("jean-yves-le-drian", "Le Monde")
@@ -120,6 +122,8 @@ def test_actors_places_and_dates(record: dict[str, Any]) -> None:
     } <= actors  # fmt: skip
     assert any(a["name"].startswith("Islamic State") for a in record["actors"])
     assert any("Khalifa al-Abidi" in {m["exact"] for m in a["mentions"]} for a in record["actors"])
+    haftar = next(a for a in record["actors"] if a["id"] == "khalifa-haftar")
+    assert {"General Haftar", "Haftar", "Khalifa Haftar"} <= {m["exact"] for m in haftar["mentions"]}
     places = {p["id"] for p in record["places"]}
     assert {"libya", "benghazi", "sabri", "souq-al-hout", "tripoli", "skhirat"} <= places
     dates = {(d["start"], d["end"]) for d in record["dates"]}
