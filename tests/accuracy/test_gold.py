@@ -7,6 +7,7 @@ import json
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.accuracy import run
@@ -101,7 +102,7 @@ def _figures(**changed: object) -> dict[str, dict[str, object]]:
     floors = _floors()
     open_, sealed = (
         {
-            measure: [floor["P"], floor["R"], 1.0] if isinstance(floor, dict) else floor
+            measure: [floor.get(letter, 1.0) for letter in run.LETTERS]
             for measure, floor in floors[part].items()
         }
         for part in ("open", "sealed")
@@ -109,7 +110,7 @@ def _figures(**changed: object) -> dict[str, dict[str, object]]:
     return {"open": open_, "sealed": sealed | changed, "all": {"broken": 0}}
 
 
-def _floors() -> dict[str, dict[str, object]]:
+def _floors() -> dict[str, Any]:
     return tomllib.loads(run.FLOORS.read_text(encoding="utf-8"))
 
 
@@ -121,14 +122,11 @@ def test_figures_on_their_floors_hold() -> None:
 def test_every_figure_under_its_floor_is_told(part: str) -> None:
     floors = _floors()
     for measure, floor in floors[part].items():
-        for i, letter in enumerate("PR" if isinstance(floor, dict) else " "):
+        for letter in floor:
             now = _figures()
-            if isinstance(floor, dict):
-                now[part][measure][i] -= 0.001  # type: ignore[index]
-            else:
-                now[part][measure] -= 0.001  # type: ignore[operator]
+            now[part][measure][run.LETTERS[letter]] -= 0.001  # type: ignore[index]
             (line,) = run.below_floors(now, floors)
-            assert line.startswith(f"{part} {measure} {letter}".strip())
+            assert line.startswith(f"{part} {measure} {letter}")
         now = _figures()
         del now[part][measure]
         if measure != "casualty_core":

@@ -45,6 +45,41 @@ def test_case_does_not_count(word: str) -> None:
     assert fold_word(word.upper()) == fold_word(word.lower()) == fold_word(word)
 
 
+ARABIC = [
+    tuple(name.strip() for name in line.split("|"))
+    for line in (HERE / "arabic.txt").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("arabic", "latin"), ARABIC)
+def test_arabic_letters_have_the_key_of_the_latin_ones(arabic: str, latin: str) -> None:
+    assert fold_name(arabic) == fold_name(latin)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("السراج", "Siraj al-Din"),
+        ("البيضاء", "Baydan"),
+        ("سرت", "Surman"),
+        ("درنة", "Dirj"),
+        ("حفتر", "Hafez"),
+    ],
+)
+def test_arabic_letters_merge_no_look_alikes(one: str, other: str) -> None:
+    assert fold_name(one) != fold_name(other)
+
+
+def test_vowel_marks_and_letter_variants_do_not_count_in_arabic() -> None:
+    assert fold_name("حَفْتَر") == fold_name("حفتر")
+    assert fold_name("اجدابيا") == fold_name("أجدابيا") == fold_name("Ajdabiya")
+
+
+def test_an_arabic_word_that_no_entry_holds_has_a_latin_key() -> None:
+    assert fold_name("زردان") == fold_name("Zardan")
+    assert fold_name("الهادي").isascii()
+
+
 @pytest.mark.parametrize(
     ("arabic", "latin"),
     [

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 from tests.parsing.claiming import claim_saying, claims_of
 
+from libya_news.model.article import Article
 from libya_news.model.claim import Speaker
 from libya_news.parsing.claims_links import claim_at, interest_of
+from libya_news.parsing.pipeline import parse_article
 
 
 def test_nested_sources_make_a_chain_and_the_innermost_speaks() -> None:
@@ -197,3 +199,55 @@ def test_ids_are_those_of_the_cue_and_of_the_content_where_there_is_none() -> No
     assert first.id == f"claim-{text.index('said')}"
     assert second.cue is None
     assert second.id == f"claim-{text.index('My brother')}"
+
+
+@pytest.mark.parametrize(
+    ("text", "interest"),
+    [
+        ("The LNA said 9 Islamic State militants were killed in Derna.", "enemy_dead"),
+        ("The LNA said three of its soldiers were killed in Derna.", "own_dead"),
+        ("UNSMIL said two LNA soldiers were killed in Derna.", "outsider"),
+        ("The LNA said three of its soldiers and 9 Islamic State militants were killed in Derna.", None),
+        ("The LNA said the road was shut.", None),
+        ("Residents said two men were killed in Derna.", None),
+    ],
+)
+def test_a_claim_has_the_interest_of_its_speaker_in_the_harm_it_tells(text: str, interest: str | None) -> None:
+    record = parse_article(Article.from_text(text, published="2017-07-08"))
+    assert [claim.interest for claim in record.claims] == [interest]
+    if interest:
+        assert [(c.claim, c.interest) for c in record.casualties] == [(record.claims[0].id, interest)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two suspected militants were killed in Derna.",
+        "Police killed suspected militants.",
+        "Six reported cases were closed.",
+        "Three confirmed deaths were recorded.",
+        "Troops arrested alleged smugglers.",
+        "It pumps 500 barrels per day.",
+        "Per the law, courts close.",
+        "As per the ministry order, shops shut.",
+    ],
+)
+def test_words_that_describe_a_noun_or_measure_are_no_cue(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Two accused the militia of theft.", "Two", "the militia of theft"),
+        ("Two confirmed that six died.", "Two", "six died"),
+        ("The wounded suspected the guards.", "The wounded", "the guards"),
+        ("Per the Red Crescent, two died.", "the Red Crescent", "two died"),
+        ("Two died, per UNSMIL.", "UNSMIL", "Two died"),
+        ('"The road is gone," as the mayor put it.', "the mayor", "The road is gone"),
+        ('The army said losses were "light".', "The army", 'losses were "light"'),
+    ],
+)
+def test_their_look_alikes_are(text: str, speaker: str, content: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.speaker.description, claim.content.exact) == (speaker, content)

@@ -54,6 +54,53 @@ ROWS = {
         ("Since then", "2017-05-11/2017-07-08"),
     ],
     "Then-president Ali left, and then nine died.": [],
+    # Feasts: another year, their days and parts, the eve of the right one; the revolution as a time.
+    "Nine died during Ramadan last year.": [("during Ramadan last year", "2016-06-06/2016-07-05")],
+    "Nine died during Ramadan of last year.": [("during Ramadan of last year", "2016-06-06/2016-07-05")],
+    "Nine died at Eid al-Adha last year.": [("at Eid al-Adha last year", "2016-09-11/2016-09-14")],
+    "Nine died on the first day of Eid al-Fitr.": [("on the first day of Eid al-Fitr", "2017-06-25")],
+    "Nine died on the second day of Ramadan.": [("on the second day of Ramadan", "2017-05-28")],
+    "Nine died in the first week of Ramadan.": [("in the first week of Ramadan", "2017-05-27/2017-06-02")],
+    "Nine died in the last ten days of Ramadan.": [
+        ("in the last ten days of Ramadan", "2017-06-15/2017-06-24")
+    ],
+    "Nine died at the end of Ramadan.": [("at the end of Ramadan", "2017-06-15/2017-06-24")],
+    "Nine died in the middle of Ramadan.": [("in the middle of Ramadan", "2017-06-05/2017-06-15")],
+    "Nine died on the eve of Eid al-Adha.": [("on the eve of Eid al-Adha", "2016-09-10")],
+    "Nine died on the eve of Eid al-Fitr.": [("on the eve of Eid al-Fitr", "2017-06-24")],
+    "Nine died during the 2011 revolution.": [("during the 2011 revolution", "2011-02-15/2011-10-23")],
+    "He fought in the 2011 revolution.": [("2011", "2011-01-01/2011-12-31")],
+    # Days told from another, with nothing behind them; the preposition of a noun is not the date's.
+    "On Monday nine died. Two days after, a guard was shot.": [
+        ("On Monday", "2017-07-03"),
+        ("Two days after", "2017-07-05"),
+    ],
+    "On Monday nine died. A guard was shot a week before.": [
+        ("On Monday", "2017-07-03"),
+        ("a week before", "2017-06-26"),
+    ],
+    "Nine were hurt on Monday and two died hours later.": [
+        ("on Monday", "2017-07-03"),
+        ("hours later", "2017-07-03"),
+    ],
+    "Nine died in Tuesday's shelling.": [("Tuesday", "2017-07-04")],
+    "Nine have died since Tuesday's shelling.": [("since Tuesday", "2017-07-04/2017-07-08")],
+    "Fighting began last night and lasted until this morning.": [
+        ("last night", "2017-07-07"),
+        ("until this morning", "2017-07-08"),
+    ],
+    "Nine died from last night until this morning.": [
+        ("from last night until this morning", "2017-07-07/2017-07-08")
+    ],
+    "The curfew ran until 15 June.": [("until 15 June", "2017-06-15")],
+    "The curfew holds until 15 July.": [("until 15 July", "2017-07-08/2017-07-15")],
+    "The road is to stay shut until March.": [("until March", "2017-07-08/2018-03-31")],
+    "Nine died the weekend before last.": [("the weekend before last", "2017-06-24/2017-06-25")],
+    "Nine died in the last days of June.": [("in the last days of June", "2017-06-21/2017-06-30")],
+    # A night that is named by its day and month runs into the next day, as overnight does.
+    "Nine died on the night of 14 May.": [("on the night of 14 May", "2017-05-14/2017-05-15")],
+    "Nine died on the night of 14 to 15 May.": [("on the night of 14 to 15 May", "2017-05-14/2017-05-15")],
+    "Nine died on Sunday night.": [("on Sunday night", "2017-07-02")],
     "Nine died the day before yesterday.": [("the day before yesterday", "2017-07-06")],
     "Nobody was hurt on Saturday.": [("on Saturday", "2017-07-08")],
     "Sixty died last month.": [("last month", "2017-06-01/2017-06-30")],
@@ -155,7 +202,19 @@ def test_known_names_are_skipped() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["on Sunday", "today", "overnight", "last week", "in June", "on 4 June", "in two days", "a week ago"],
+    [
+        *(
+            "on Sunday",
+            "today",
+            "overnight",
+            "last week",
+            "in June",
+            "on 4 June",
+            "in two days",
+            "a week ago",
+        ),
+        *("last night", "until this morning", "last Thursday", "during Ramadan", "during Ramadan last year"),
+    ],
 )
 def test_without_publication_day_nothing_is_guessed(words: str) -> None:
     (hit,) = hits(f"Two men died {words}.", None)
@@ -253,6 +312,8 @@ def test_anaphora_leaves_other_dates_alone() -> None:
     [
         ("on Friday", "on", "day"),
         ("on Friday evening", "on", "part_of_day"),
+        ("tonight", "on", "part_of_day"),
+        ("on the first day of Eid al-Fitr", "on", "day"),
         ("since Friday", "since", "day"),
         ("by Friday", "until", "day"),
         ("in two days", "duration", "days"),
@@ -275,6 +336,8 @@ def test_feasts_keep_the_sighting_a_day_either_way() -> None:
     (hit,) = hits("Nine died during Ramadan.")
     assert (hit.start, hit.end) == (dt.date(2017, 5, 27), dt.date(2017, 6, 24))
     assert [a for a, _ in hit.alternatives] == [dt.date(2017, 5, 26), dt.date(2017, 5, 28)]
+    (second,) = hits("Nine died on the second day of Ramadan.")
+    assert [a for a, _ in second.alternatives] == [dt.date(2017, 5, 27), dt.date(2017, 5, 29)]
 
 
 def test_figures_in_two_orders_keep_both_readings() -> None:

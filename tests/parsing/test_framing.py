@@ -91,3 +91,18 @@ def test_the_report_counts_users_and_sides() -> None:
     assert report.by_newspaper + report.by_speakers == len(record.framing)
     assert not report.uneven
     assert any(row.side == "khalifa-haftar" and row.labels == ("renegade",) for row in report.sides)
+
+
+def test_the_report_is_public_and_shows_who_is_told_without_a_killer() -> None:
+    import libya_news
+
+    text = (
+        "Islamic State militants killed six soldiers of the Libyan National Army in Benghazi. "
+        "Nine fighters of the Benghazi Revolutionaries Shura Council died in the city."
+    )
+    record = libya_news.parse(libya_news.Article.from_text(text, published="2017-07-08"))
+    report = libya_news.framing_report(record)
+    rows = {row.side: (row.killed, row.died, row.without_agent) for row in report.sides}
+    assert rows["libyan-national-army"] == (1, 0, 0)
+    assert (0, 1, 1) in rows.values()
+    assert report.uneven

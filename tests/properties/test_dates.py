@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from libya_news.english.dates.grammar import grammar
 from libya_news.english.dates.lexicon import lexicon
+from libya_news.knowledge.periods import find_period
 from libya_news.parsing.dates import DateHit, find_dates
 from libya_news.text.tokens import Tokens, tokenize
 
@@ -183,9 +184,40 @@ FRAMES = (
 
 
 @st.composite
+def feasts(draw: st.DrawFn, published: dt.date) -> Printed:
+    """A feast of a year that the table has, a day of it, the eve of it; the year stated or told."""
+    name, words = draw(
+        st.sampled_from(
+            [("ramadan", "Ramadan"), ("eid-al-fitr", "Eid al-Fitr"), ("eid-al-adha", "Eid al-Adha")]
+        )
+    )
+    year = published.year - draw(st.integers(1, 2))
+    period = find_period(name, published, year=year)
+    assume(period is not None)
+    assert period is not None
+    told = [f"{words} {year}"]
+    if year == published.year - 1:
+        told += [f"{words} last year", f"{words} of last year"]
+    feast = draw(st.sampled_from(told))
+    n = draw(st.integers(1, 3))
+    nth = ("first", "second", "third")[n - 1]
+    day = period.start + DAY * (n - 1)
+    eve = period.start - DAY
+    return draw(
+        st.sampled_from(
+            [
+                (f"during {feast}", period.start, period.end),
+                (f"on the {nth} day of {feast}", day, day),
+                (f"on the eve of {words} {year}", eve, eve),
+            ]
+        )
+    )
+
+
+@st.composite
 def stories(draw: st.DrawFn) -> tuple[str, dt.date, Printed]:
     published = draw(published_days)
-    kinds = (recent_days, dated_days, months, spans, ranges, since)
+    kinds = (recent_days, dated_days, months, spans, ranges, since, feasts)
     printed = draw(draw(st.sampled_from(kinds))(published))
     return draw(st.sampled_from(FRAMES)).format(printed[0]), published, printed
 

@@ -242,6 +242,8 @@ class TestNeutralSentenceShifts:
     def test_shift(self, text: str, front: str) -> None:
         parts = ("actors", "places", "dates", "claims", "casualties", "framing")
         before, after = record_of(text), record_of(front + text)
+        # a line that the next repeats is a headline, and with a sentence before it no more
+        assume(before["article"]["headline"] is None)
         assert {p: shifted(before[p], len(front)) for p in parts} == {p: shifted(after[p], 0) for p in parts}
 
     @given(sentences)
