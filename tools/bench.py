@@ -31,6 +31,8 @@ from tests.benchmarks.hostile import FAMILIES  # noqa: E402
 WORD_LOOP = 24.0  # whole parse over re.findall(r"\w+") on the same texts
 IMPORT_MS = 70.0  # import libya_news over a bare interpreter
 COLD_MS = 250.0  # a cold process to its first record
+KNOWLEDGE_MS = 80.0  # the knowledge with its index, loaded once
+MATCH_MS = 400.0  # finding all names in a megabyte of news, that is 2.5 MB/s
 GROWTH = 2.3  # T(2n) / T(n)
 HOSTILE_GROWTH = 2.6  # the same for hostile texts that take more than 10 ms
 HOSTILE_TIMES_NEWS = 20.0  # the slowest hostile text over news of the same size
@@ -154,6 +156,47 @@ def start_up(rounds: int) -> None:
     report("cold process to first record", statistics.median(first), COLD_MS, "ms", f"(bare {floor:.0f} ms)")
 
 
+_LOAD = (
+    "import time, attrs, libya_news.errors; from libya_news.text.tokens import tokenize; "
+    "t = time.perf_counter(); "
+    "from libya_news.knowledge.lookup import default; k = default(); k.spelled('Benghazi'); "
+    "print(1000 * (time.perf_counter() - t))"
+)
+
+
+def names(rounds: int) -> None:
+    """Loading the knowledge in fresh processes, and finding the names of known actors and places."""
+    from datetime import date
+
+    from libya_news.knowledge.lookup import default
+    from libya_news.parsing.names import find_names
+    from libya_news.text.tokens import tokenize
+
+    loads = [
+        float(
+            subprocess.run(
+                [sys.executable, "-c", _LOAD], check=True, capture_output=True, text=True, cwd=ROOT
+            ).stdout
+        )
+        for _ in range(rounds)
+    ]
+    report("knowledge with its index", statistics.median(loads), KNOWLEDGE_MS, "ms")
+    articles = [
+        (tokenize(text), date.fromisoformat(day) if day else None, len(text.encode()))
+        for text, day in texts()
+    ]
+    knowledge = default()
+
+    def find() -> None:
+        for tokens, day, _ in articles:
+            find_names(tokens, knowledge, day)
+
+    find()
+    seconds = statistics.median(timed(find) for _ in range(rounds))
+    size = sum(size for *_, size in articles) / 1e6
+    report("names in a megabyte", 1000 * seconds / size, MATCH_MS, "ms", f"({size / seconds:.1f} MB/s)")
+
+
 def growth(rounds: int, largest: int) -> None:
     """News of twice the size takes twice the time."""
     news = "\n\n".join(text for text, _ in texts())
@@ -227,12 +270,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller texts")
     parser.add_argument("--save", action="store_true", help="save the figures as the base of the gates")
-    parser.add_argument("parts", nargs="*", help="speed start growth hostile memory; all if none is named")
+    parser.add_argument(
+        "parts", nargs="*", help="speed start names growth hostile memory; all if none is named"
+    )
     options = parser.parse_args(argv)
     quick = options.quick
     parts: dict[str, Callable[[], None]] = {
         "speed": lambda: word_loop(5 if quick else 15),
         "start": lambda: start_up(5 if quick else 15),
+        "names": lambda: names(5 if quick else 15),
         "growth": lambda: growth(1 if quick else 3, 400_000 if quick else 2_000_000),
         "hostile": lambda: hostile(20_000 if quick else 100_000),
         "memory": lambda: memory(600 if quick else 6000),

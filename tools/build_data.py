@@ -15,7 +15,7 @@ from libya_news.knowledge.checking import json_schema  # noqa: E402
 from libya_news.knowledge.folding import regular_key  # noqa: E402
 from libya_news.knowledge.indexing import Indexer  # noqa: E402
 from libya_news.knowledge.lookup import Knowledge  # noqa: E402
-from libya_news.knowledge.sources import read_data, read_families, read_words  # noqa: E402
+from libya_news.knowledge.sources import read_arabic, read_data, read_families, read_words  # noqa: E402
 
 # What only a look at an actor's entry needs; kept apart so that the first article is read sooner.
 DETAILS = (
@@ -57,7 +57,7 @@ def compile_data(folder: Path) -> dict[str, Any]:
     words = read_words(folder / "words.toml")
     lists = {"families": dict(sorted(table.items())), **{k: sorted(set(v)) for k, v in words.items()}}
     names = Indexer(lists).build(records, rows)
-    arabic = learned([*records, *rows], table)
+    arabic = learned([*records, *rows], table, read_arabic(folder / "spellings.toml"))
     by_id, sited = {r.pop("id"): r for r in records}, {r.pop("id"): r for r in rows}
     return {
         "words": lists,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from libya_news.model.article import Article
     from libya_news.model.record import Record
+    from libya_news.parsing.framing import framing_report
 
 __all__ = [
     "Article",
@@ -45,6 +46,7 @@ __all__ = [
     "__version__",
     "explain",
     "explain_at",
+    "framing_report",
     "from_dict",
     "from_json",
     "json_schema",
@@ -63,6 +65,7 @@ _HOMES = {
     "InputProblem": "libya_news.errors",
     "LibyaNewsError": "libya_news.errors",
     "Record": "libya_news.model.record",
+    "framing_report": "libya_news.parsing.framing",
     "RuleError": "libya_news.errors",
     "UnknownId": "libya_news.errors",
 }

@@ -212,7 +212,9 @@ def test_ids_are_those_of_the_cue_and_of_the_content_where_there_is_none() -> No
         ("Residents said two men were killed in Derna.", None),
     ],
 )
-def test_a_claim_has_the_interest_of_its_speaker_in_the_harm_it_tells(text: str, interest: str | None) -> None:
+def test_a_claim_has_the_interest_of_its_speaker_in_the_harm_it_tells(
+    text: str, interest: str | None
+) -> None:
     record = parse_article(Article.from_text(text, published="2017-07-08"))
     assert [claim.interest for claim in record.claims] == [interest]
     if interest:

@@ -28,7 +28,8 @@ def test_a_verb_reads_its_examples(group: str, verb: str) -> None:
         assert content
         found = [(claim.speaker.description, claim.content.exact) for claim in claims_of(text)]
         assert any(
-            speaker[1].lower() in who.lower() and words.strip('"') == content[1].strip('"') for who, words in found
+            speaker[1].lower() in who.lower() and words.strip('"') == content[1].strip('"')
+            for who, words in found
         ), (text, found)
 
 

@@ -13,6 +13,7 @@ adds a caller's own. Nothing is loaded before it is first used.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from libya_news.knowledge.descriptions import description_key
     from libya_news.knowledge.directory import Actors, Places
     from libya_news.knowledge.entries import KnownActor, KnownPlace, Membership, Office, Period
     from libya_news.knowledge.folding import fold_name
@@ -32,6 +33,7 @@ _HOMES = {
     "fold_name": "folding",
     "Knowledge": "lookup",
     "default": "lookup",
+    "description_key": "descriptions",
 }
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "Places",
     "actors",
     "default",
+    "description_key",
     "fold_name",
     "places",
 ]

@@ -12,9 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
-_ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "گ": "ق"})
+_ALIKE = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "گ": "ق"}
+)
 _ARABIC = re.compile("[\u0621-\u064a\u0671\u06af]")
 _CONSONANTS = dict(
     zip(
@@ -71,9 +74,7 @@ def _skeleton(key: str) -> str:
     return re.sub(r"(.)\1+", r"\1", _UNHEARD.sub("", key.replace("sh", "š")).translate(_CLASSES))
 
 
-def _pairs(
-    arabic: Sequence[str], latin: Sequence[Sequence[tuple[str, str]]]
-) -> Iterator[tuple[str, str]]:
+def _pairs(arabic: Sequence[str], latin: Sequence[Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
     for words in latin:
         if len(words) == len(arabic):
             for one, (regular, key) in zip(arabic, words, strict=True):
@@ -88,11 +89,18 @@ def _matches(arabic: str, regular: str) -> bool:
     return bool(mine) and mine == _skeleton(regular)
 
 
-def learned(records: Iterable[Mapping[str, Iterable[str]]], families: Mapping[str, str]) -> dict[str, str]:
+def learned(
+    records: Iterable[Mapping[str, Any]], families: Mapping[str, str], given: Mapping[str, str]
+) -> dict[str, str]:
     """Return plain Arabic word -> Latin key, from the names of records in both scripts.
 
     A word that is another name with the article than without ("السراج", "سراج") has an entry for each, the
     one with the article under "=".
+
+    Args:
+        records: Actors and places in the fields of the data files.
+        families: The table of irregular Latin spellings.
+        given: Arabic word -> Latin spelling, for what the records would tell wrongly or not at all.
     """
     from libya_news.knowledge.folding import regular_key, split_name, table_key
 
@@ -111,10 +119,9 @@ def learned(records: Iterable[Mapping[str, Iterable[str]]], families: Mapping[st
                 if full != plain_arabic(word):
                     led.setdefault(full, Counter())[key] += 1
     best = {word: _most(counts) for word, counts in votes.items()}
+    best.update((plain_arabic(word), table_key(latin, families)) for word, latin in given.items())
     apart = {
-        "=" + word: _most(counts)
-        for word, counts in led.items()
-        if _most(counts) != best[plain_arabic(word)]
+        "=" + word: _most(counts) for word, counts in led.items() if _most(counts) != best[plain_arabic(word)]
     }
     return dict(sorted({**best, **apart}.items()))
 

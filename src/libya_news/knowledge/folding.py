@@ -137,7 +137,7 @@ def split_name(name: str) -> list[str]:
     >>> split_name("Souq al-Hout")
     ['Souq', 'Hout']
     """
-    words = _WORD.findall(name)
+    words = _WORD.findall(name if name.isascii() else _ARABIC_MARKS.sub("", name))
     rest = [w for i, w in enumerate(words) if i + 1 == len(words) or w.lower() not in ARTICLES]
     if len(rest) > 1 and rest[0].lower() == "the":
         rest = rest[1:]

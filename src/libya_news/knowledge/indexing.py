@@ -149,6 +149,9 @@ class Indexer:
         if not place and self._describes(name, words, record, known, capital=capital):
             return True
         plain, lower = name.split(), {n.lower() for n in known}
+        if not place and flags and "-based" in name:
+            # "Tobruk-based parliament" names alone what "parliament" names in context only
+            lower = {n.lower() for n in record.get("strong", ())}
         for i in range(len(plain)):
             for j in range(i + 1, len(plain) + 1):
                 around = plain[:i] + plain[j:]

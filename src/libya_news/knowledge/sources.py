@@ -47,6 +47,13 @@ def read_families(path: Path, table: str = "families") -> list[list[str]]:
     return found
 
 
+def read_arabic(path: Path) -> dict[str, str]:
+    """Return the Arabic words whose Latin spelling is told by hand."""
+    with path.open("rb") as file:
+        found: dict[str, str] = tomllib.load(file)["arabic"]
+    return found
+
+
 def read_data(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]], list[list[str]]]:
     """Return the actors and places by id, and the families of spellings, of a data folder."""
     actors: dict[str, dict[str, Any]] = {}

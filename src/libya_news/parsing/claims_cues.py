@@ -21,6 +21,7 @@ from libya_news.parsing.claims_text import (
     CONJ,
     DASH,
     DET,
+    ED,
     END,
     FIGURE,
     HAVE,
@@ -43,6 +44,7 @@ from libya_news.parsing.claims_text import (
     SEMI,
     SINGLE,
     SUB,
+    THAT,
     TOLD,
     VERBAL,
     WHO,
@@ -113,7 +115,7 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
         entry.form == "ing" and entry.lemma.startswith("point ")
     ):
         return None
-    if _keeps_name(view, last, entry):
+    if _keeps_name(view, last, entry) or _adjective(view, i, group, last, entry):
         return None
     if entry.lemma == "insist" and low[last : last + 1] == ["on"]:
         return None
@@ -152,6 +154,8 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
     subject = subject_before(view, group)
     if subject.kind == "none":
         return None
+    if entry.lemma == "put it" and subject.before > 0 and low[subject.before] == "as":
+        subject = subject._replace(before=subject.before - 1)  # "It is over," as the mayor put it
     if (
         subject.kind == "who"
         and low[subject.first] == "who"
@@ -191,6 +195,23 @@ def _keeps_name(view: View, last: int, entry: CueEntry) -> bool:
         word in ("comment", "anonymity", "named", "name", "names", "identified", "withheld")
         for word in view.low[last : last + 7]
     )
+
+
+def _adjective(view: View, i: int, group: int, last: int, entry: CueEntry) -> bool:
+    """Tell whether a form only describes a counted noun ("two suspected militants", "six reported cases")."""
+    if (
+        group != i
+        or not i
+        or entry.tail
+        or entry.form not in ("past", "part")
+        or entry.lemma in ("say", "tell")
+    ):
+        return False
+    counted = view.bits[i - 1] & NUM
+    if not counted and not (entry.lemma in ("suspect", "allege") and view.bits[i - 1] & (VERBAL | ED)):
+        return False  # "Police killed suspected militants"
+    after = view.bits[last] if last < view.n else END
+    return not after & (DET | CAP | NAME | PRON | OWN | NUM | POINT | PREP | AUX | ADV | MARK | SUB | THAT)
 
 
 def _has_aux(view: View, group: int, i: int) -> bool:

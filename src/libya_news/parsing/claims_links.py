@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from libya_news.parsing.claims_text import ANAPHOR, View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from libya_news.model.casualty import Casualty
     from libya_news.model.claim import Claim, Interest, Speaker
     from libya_news.parsing.claims_found import Found
 
@@ -58,6 +61,27 @@ def interest_of(speaker: Speaker, victims_side: str | None, perpetrator_side: st
     if perpetrator_side is not None and perpetrator_side == speaker.side:
         return "enemy_dead"
     return "third_party"
+
+
+def with_interests(claims: Sequence[Claim], casualties: Sequence[Casualty]) -> tuple[Claim, ...]:
+    """Return the claims with the interest of their speakers in the harm they report.
+
+    A claim about the dead of its speaker's side and of the enemy's has no one interest and keeps None.
+
+    Args:
+        claims: Claims of one article.
+        casualties: Its casualties, each with the claim it rests on.
+    """
+    told: dict[str, set[Interest]] = {}
+    for casualty in casualties:
+        if casualty.claim is not None and casualty.interest is not None:
+            told.setdefault(casualty.claim, set()).add(casualty.interest)
+    return tuple(
+        [
+            evolve(claim, interest=next(iter(told[claim.id]))) if len(told.get(claim.id, ())) == 1 else claim
+            for claim in claims
+        ]
+    )
 
 
 def denied_by(view: View, rows: Sequence[Found]) -> dict[int, int]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from libya_news.english.speech import word_group
 from libya_news.parsing.claims_content import clause_start
+from libya_news.parsing.claims_kinds import kind_of
 from libya_news.parsing.claims_text import (
     ADV,
     ALSO,
@@ -60,6 +61,8 @@ def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) ->
     a, b = group_after(view, last)
     if b <= a or bits[a] & POINT:
         return None
+    if phrase.words == ("per",) and not _tells(view, first, a, b):
+        return None
     if first and bits[first - 1] & (AUX | WORD) and low[first - 1] in word_group("no_source"):
         return None
     if any(w in word_group("plans") for w in low[a:b]) and b - a < 4:
@@ -68,6 +71,13 @@ def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) ->
     if content is None:
         return None
     return PhraseCue(first, last, (a, b), content, phrase.mode, side)
+
+
+def _tells(view: View, first: int, a: int, b: int) -> bool:
+    """Tell whether what follows "per" is a source and no measure ("barrels per day", "as per the law")."""
+    if first and (view.low[first - 1] == "as" or not view.bits[first - 1] & (END | COMMA)):
+        return False
+    return kind_of(view, ((a, b),)) not in ("unknown", "document")
 
 
 def _around(

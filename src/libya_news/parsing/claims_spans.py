@@ -43,8 +43,8 @@ def strip_end(view: View, first: int, last: int) -> int:
         flags = bits[last - 1]
         if flags & (COMMA | STOP | SEMI | BREAK | COLON | DASH) and view.low[last - 1] not in ("?", "!"):
             last -= 1
-        elif flags & MARK and last - 1 in view.closing:
-            last -= 1
+        elif flags & MARK and last - 1 in view.closing and view.closing[last - 1].first - 1 < first:
+            last -= 1  # a mark that opens among the words closes among them: losses were "light"
         elif view.low[last - 1] in ("and", "but", "while", "as") and last - first > 1:
             last -= 1
         else:

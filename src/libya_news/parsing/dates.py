@@ -314,6 +314,8 @@ class _Reader:
             and side != "future"
             and (tense.ahead(draft.first, draft.last) or not side)
         ):
+            if not side and lead == "until" and kind == "calendar" and self._lies_behind(phrase):
+                return "past"
             side = "future" if lead == "until" or side or kind == "feast" else side
         if (
             side == "past"
@@ -326,6 +328,13 @@ class _Reader:
         if kind == "calendar" and phrase.day is not None and side != "future":
             return self._near(draft, side)
         return side
+
+    def _lies_behind(self, phrase: Phrase) -> bool:
+        """Tell whether a day or month without a year is nearer before publication than after it."""
+        past, ahead = resolve(phrase, self._clock, "past"), resolve(phrase, self._clock, "future")
+        if past.end is None or ahead.start is None or self._published is None:
+            return False
+        return self._published - past.end < ahead.start - self._published
 
     def _near(self, draft: Draft, side: str) -> str:
         """A day and month that lie close ahead, as the day of a plan: "the 24 December vote"."""

@@ -44,7 +44,7 @@ from libya_news.parsing.dates_relative import (
 
 _A_REPORT = 45  # days after its month within which a report on a month is out
 _NEWS = 60  # days back that a day without a year may lie, where the paragraph tells of another year
-_STEPS = {"last": -1, "this": 0, "next": 1}
+_STEPS = {"before": -2, "last": -1, "this": 0, "next": 1}
 # Kinds that need nothing but the publication day.
 _TIMELESS = frozenset({"weekday", "weekday_week", "offset", "unit", "so_far", "ago", "season", "decade"})
 
@@ -264,14 +264,12 @@ def _unit(phrase: Phrase, clock: Clock, side: str) -> Value:
     if unit in {"day", "night"}:
         if phrase.which == "this":
             return known(one_day(published, part=True), "inferred")
-        return known(
-            one_day(shifted(published, -1 if phrase.which == "last" else 1, "day"), part=True), "inferred"
-        )
+        return known(one_day(shifted(published, _STEPS.get(phrase.which, 1), "day"), part=True), "inferred")
     if unit == "weekend":
         return _weekend(phrase, published, this)
     if phrase.which == "this":
         return known(Stretch(this.start, published, this.precision), "inferred")
-    return known(unit_of(shifted(this.start, -1 if phrase.which == "last" else 1, unit), unit), "inferred")
+    return known(unit_of(shifted(this.start, _STEPS.get(phrase.which, 1), unit), unit), "inferred")
 
 
 def _weekend(phrase: Phrase, published: dt.date, this: Stretch) -> Value:
@@ -279,7 +277,9 @@ def _weekend(phrase: Phrase, published: dt.date, this: Stretch) -> Value:
     start = this.start
     if phrase.which == "next" or (phrase.which == "this" and published.weekday() < 4):
         start += WEEK
-    elif phrase.which == "last" and this.end >= published:
+    elif phrase.which in {"last", "before"} and this.end >= published:
+        start -= WEEK
+    if phrase.which == "before":
         start -= WEEK
     end = start + DAY
     if phrase.which == "past":

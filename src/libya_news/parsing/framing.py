@@ -229,7 +229,7 @@ class SideFraming:
         side: Id of the side, or None for the dead of no side.
         killed: Casualty records whose words say that somebody killed ("were killed", "murdered").
         died: Records whose words leave that open ("died", "lost their lives").
-        without_agent: Records of the dead that name no perpetrator.
+        without_agent: Records of the dead whose own words name no perpetrator, though others may.
         labels: Loaded words said of the side, in text order.
     """
 
@@ -280,12 +280,18 @@ def framing_report(record: Record) -> FramingReport:
         if casualty.harm != "killed":
             continue
         row = counts.setdefault(casualty.victims.side, [0, 0, 0])
-        words = {word for e in casualty.evidence for word in _words(record.article.text, e.start, e.end)}
+        # Only the statement's own verb: evidence for a place or a doer may stand in another sentence.
+        words = {
+            word
+            for e in casualty.evidence
+            if e.field == "harm"
+            for word in _words(record.article.text, e.start, e.end)
+        }
         if words & active:
             row[0] += 1
         elif words & open_verbs:
             row[1] += 1
-        if not casualty.perpetrators:
+        if not any(e.field == "perpetrator" and e.basis != "carried" for e in casualty.evidence):
             row[2] += 1
     labels: dict[str | None, list[str]] = {}
     for framing in record.framing:

@@ -11,7 +11,7 @@ from libya_news.model.interval import DateMention, Days
 from libya_news.model.record import Record
 from libya_news.model.span import Evidence, Mention
 from libya_news.parsing.actors import read_actors
-from libya_news.parsing.claims_links import interest_of
+from libya_news.parsing.claims_links import interest_of, with_interests
 from libya_news.parsing.framing import find_framing
 from libya_news.parsing.places import read_places
 from libya_news.parsing.scene_merging import combined
@@ -59,7 +59,7 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes:
         actors=tuple(read_actors(tokens, document.names, document.knowledge, document.published)),
         places=read_places(tokens, document.names, document.knowledge),
         dates=tuple(dates),
-        claims=tuple(claims),
+        claims=with_interests(claims, out),
         framing=tuple(find_framing(document, claims)),
         casualties=tuple(out),
     )

@@ -62,7 +62,7 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
         ):
             continue
         when = hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in")
-        if low[hit.last - 1] == "later" or role == "since" and not when and _is_superlative(low, hit.first):
+        if role == "since" and not when and _is_superlative(low, hit.first):
             continue
         if role == "since":
             if when:

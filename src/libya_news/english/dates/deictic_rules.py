@@ -60,6 +60,11 @@ def _unit(found: Found) -> Phrase | None:
     return Phrase("unit", unit=unit, which=found.which()) if unit not in {"", "hour"} else None
 
 
+def _before_last(found: Found) -> Phrase | None:
+    unit = found.unit()
+    return Phrase("unit", unit=unit, which="before") if unit not in {"", "hour", "decade"} else None
+
+
 def _so_far(found: Found) -> Phrase | None:
     if found.has("year"):
         return Phrase("so_far", unit="year", year=found.year())
@@ -233,6 +238,19 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died [last year].", "2016-01-01/2016-12-31"),
             Example("The trial opens [next month].", "2017-08-01/2017-08-31"),
         ),
+    ),
+    Rule(
+        id="en.dates.before_last",
+        summary="The week before last, the night before last.",
+        pattern="THE (?P<unit>UNIT) BEFORE LAST (?![UNIT|UNITS|WEEKDAY|MONTH|NUM|NUMBER|PART])",
+        produce=_before_last,
+        examples=(
+            Example("Nine died [the week before last].", "2017-06-19/2017-06-25"),
+            Example("Nine died [the weekend before last].", "2017-06-24/2017-06-25"),
+            Example("Nine died [the night before last].", "2017-07-06"),
+            Example("Nine died [the month before last].", "2017-05-01/2017-05-31"),
+        ),
+        counterexamples=(Counterexample("He fled before last rites.", "no unit of time"),),
     ),
     Rule(
         id="en.dates.weekend",

@@ -86,6 +86,11 @@ def _first_units(found: Found) -> Phrase | None:
     unit = found.unit()
     if not n or unit == "hour":
         return None
+    if not found.has("n") and found.word("unit").endswith("s"):
+        # "The first days of July": how many is not told.
+        if found.has("last"):
+            return _mod("late")
+        return _mod("early") if found.index("nth", "ORDINAL") == 1 else None
     if found.has("last"):
         return _mod(f"last:{n}:{unit}")
     nth = found.index("nth", "ORDINAL") or 1
@@ -231,6 +236,7 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died [in the first week of June].", "2017-06-01/2017-06-07"),
             Example("Nine died [in the last week of June].", "2017-06-24/2017-06-30"),
             Example("Nine died [in the first three months of 2017].", "2017-01-01/2017-03-31"),
+            Example("Nine died [in the first days of July].", "2017-07-01/2017-07-10"),
             Example("Nine died [in the first two weeks of the year].", "2017-01-01/2017-01-14"),
         ),
         counterexamples=(Counterexample("Nine died in the first week of fighting.", "no calendar"),),

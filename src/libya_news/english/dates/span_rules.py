@@ -16,6 +16,8 @@ def _count(found: Found) -> int | None:
 
 
 def _past_units(found: Found) -> Phrase:
+    if found.word("unit") == "weekend" and not found.has("n") and not found.has("vague"):
+        return Phrase("unit", unit="weekend", which="last")
     return Phrase("span", n=_count(found), unit=found.unit(), which="past")
 
 
@@ -143,6 +145,7 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died [in the past week].", "2017-07-01/2017-07-08"),
             Example("Nine died [in the last month].", "2017-06-08/2017-07-08"),
             Example("Nine died [over the past few days].", "?"),
+            Example("Nine died [over the past weekend].", "2017-07-01/2017-07-02"),
         ),
     ),
     Rule(
