@@ -64,6 +64,8 @@ def read_date_refs(document: Document, since: list[Mark]) -> list[DateRef]:
         when = hit.last + 1 < n and low[hit.last] == "," and low[hit.last + 1] in ("when", "in")
         if role == "since" and not when and _is_superlative(low, hit.first):
             continue
+        if low[hit.last - 1] == "later" and published is not None and start > published:
+            continue  # "a week later", told before that week was over
         if role == "since":
             if when:
                 role, end = "on", last_day(start, hit.precision)
