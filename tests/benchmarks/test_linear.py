@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from tests.benchmarks.hostile import FAMILIES
@@ -14,7 +14,7 @@ from libya_news.model.article import Article
 @pytest.mark.parametrize("name", FAMILIES)
 def test_hostile_text_takes_less_than_a_second(name: str) -> None:
     text = FAMILIES[name](8000)
-    start = perf_counter()
+    start = process_time()
     record = api.parse(Article.from_text(text, published="2017-07-08"))
-    assert perf_counter() - start < 1.0
+    assert process_time() - start < 1.0
     assert record.article.text == text

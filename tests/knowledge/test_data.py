@@ -129,7 +129,7 @@ def test_loading_stays_within_its_budget() -> None:
 
 
 def test_looking_up_is_cached() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(1_000):
         default()
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1

@@ -53,8 +53,8 @@ def test_paragraphs_of_nobody_are_no_claim() -> None:
 def test_100_kb_of_open_paragraphs_take_linear_time(unit: str) -> None:
     small, large = unit * (25_000 // len(unit)), unit * (100_000 // len(unit))
     claims_of(small)
-    begin = time.perf_counter()
+    begin = time.process_time()
     claims_of(small)
-    middle = time.perf_counter()
+    middle = time.process_time()
     claims_of(large + '"It fell," said Omar Ben.')
-    assert time.perf_counter() - middle < 12 * (middle - begin) + 0.5
+    assert time.process_time() - middle < 12 * (middle - begin) + 0.5

@@ -215,15 +215,15 @@ def test_added_entries_are_found(tmp_path) -> None:  # type: ignore[no-untyped-d
     "unit", ["Haftar ", "al-", "Brigade of ", "Council of the ", "A. ", "(X) - ", "Ali al-", "'s ", "UN "]
 )
 def test_hostile_input_is_read_in_linear_time(unit: str) -> None:
-    from time import perf_counter
+    from time import process_time
 
     def seconds(n: int) -> float:
         tokens = Tokens(unit * n)
         times = []
         for _ in range(3):
-            start = perf_counter()
+            start = process_time()
             find_names(tokens, default(), None)
-            times.append(perf_counter() - start)
+            times.append(process_time() - start)
         return min(times)
 
     seconds(100)

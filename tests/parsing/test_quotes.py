@@ -61,11 +61,11 @@ def test_three_paragraphs_have_one_speaker() -> None:
 def test_100_kb_of_marks_take_linear_time(unit: str) -> None:
     small, large = unit * (25_000 // len(unit)), unit * (100_000 // len(unit))
     claims_of(small)
-    begin = time.perf_counter()
+    begin = time.process_time()
     claims_of(small)
-    middle = time.perf_counter()
+    middle = time.process_time()
     claims_of(large)
-    end = time.perf_counter()
+    end = time.process_time()
     assert end - middle < 12 * (middle - begin) + 0.5
 
 
@@ -79,11 +79,11 @@ def test_100_kb_of_marks_take_linear_time(unit: str) -> None:
 def test_100_kb_of_cues_take_linear_time(unit: str) -> None:
     small, large = unit * (12_500 // len(unit)), unit * (50_000 // len(unit))
     claims_of(small)
-    begin = time.perf_counter()
+    begin = time.process_time()
     claims_of(small)
-    middle = time.perf_counter()
+    middle = time.process_time()
     claims_of(large)
-    end = time.perf_counter()
+    end = time.process_time()
     assert end - middle < 12 * (middle - begin) + 0.5
 
 

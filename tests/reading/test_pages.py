@@ -106,7 +106,7 @@ def test_trafilatura_is_an_extra() -> None:
 def test_hostile_pages_end(page: bytes) -> None:
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     items = list(read_inputs([page]))
     assert len(items) == 1
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -88,7 +88,8 @@ def _around(
     start = max(clause_start(view, first), floor)
     while start < first and bits[start] & (ALSO | COMMA) and low[start] in ("and", "but", ","):
         start += 1
-    verb = any(bits[k] & VERBAL and not bits[k] & NAME for k in range(start, first))
+    near = max(start, first - _CLAUSE)
+    verb = any(bits[k] & VERBAL and not bits[k] & NAME for k in range(near, first))
     k = after
     if (
         k < n
@@ -97,10 +98,11 @@ def _around(
         and (bits[k + 1] & WHO or (low[k + 1] in ("a", "an", "the") and not verb))
     ):
         j = k + 1
-        while j < n and not bits[j] & (COMMA | END | SEMI):
+        stop = min(n, j + _CLAUSE)
+        while j < stop and not bits[j] & (COMMA | END | SEMI):
             j += 1
         if (
-            j < n
+            j < stop
             and bits[j] & COMMA
             and (
                 bits[k + 1] & WHO or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(k + 1, j))
@@ -114,7 +116,7 @@ def _around(
         end = min(view.sentence(first)[1], ceiling)
         return ((k + 1, end), "right") if end > k + 1 else (None, "")
     if (start < first and verb) or start < first - 2:
-        for x in range(first - 1, start, -1):
+        for x in range(first - 1, near, -1):
             if bits[x] & SEMI:
                 start = x + 1
                 break

@@ -33,6 +33,8 @@ PART_RULES: tuple[FrameRule, ...] = (
         "(?P<v>GO)",
         "GO",
         "Doctors named [four of the dead].",
+        "[Four of those] killed came from Zliten.",
+        "Nine people died. [Four of the dead] came from Zliten.",
     ),
     _rule(
         "part_of_them",
