@@ -35,6 +35,8 @@ from libya_news.parsing.claims_words import Phrase
 from libya_news.parsing.speaker_groups import group_after
 from libya_news.parsing.speakers import subject_before
 
+_CLAUSE = 240  # tokens of a clause that are looked through; no sentence of news is as long
+
 
 class PhraseCue(NamedTuple):
     """A phrase with its speaker and the tokens of its content; `outer` is the one who quotes, if any."""
