@@ -70,7 +70,7 @@ types: $(VENV)/.lint-ok
 	$(BIN)/mypy
 
 docs: $(VENV)/.docs-ok
-	$(PYTHON) -m sphinx -q -n -W --keep-going -b html docs docs/_build/html
+	$(PYTHON) -m sphinx -q -n -W -E --keep-going -b html docs docs/_build/html
 	@echo "docs/_build/html/index.html"
 
 data: $(VENV)/.ok
