@@ -73,11 +73,6 @@ _RULES = tuple(
 )
 
 
-def is_article(word: str) -> bool:
-    """Tell whether `word` is a spelling of the Arabic article ("al", "ash")."""
-    return word.lower() in ARTICLES
-
-
 def regular_key(word: str) -> str:
     """Return the key of one word by rule alone, without the table of irregular families."""
     text = word.lower()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from copy import copy
+from typing import TYPE_CHECKING
 
 from libya_news.parsing.counts import NONE, UNKNOWN, Quantity
 from libya_news.parsing.frames import Frame, echo_grammar
@@ -40,8 +41,8 @@ class Candidate:
     """
 
     __slots__ = (
-        "rule", "group", "harm", "quantity", "span", "group_span", "harm_span", "cls", "unit", "cause", "sentence",
-        "whole", "names", "actors", "kind", "perpetrator", "passive", "frame", "definite",
+        "rule", "group", "harm", "quantity", "span", "harm_span", "cls", "unit", "cause", "sentence",
+        "whole", "kind", "frame", "definite",
         "also", "echo", "described", "supersedes",
     )  # fmt: skip
 
@@ -51,18 +52,13 @@ class Candidate:
         self.harm = harm
         self.quantity = quantity
         self.span = span
-        self.group_span = span
         self.harm_span = span
         self.cls = "unspecified"
         self.unit = "persons"
         self.cause: str | None = None
         self.sentence = 0
         self.whole: Candidate | None = None
-        self.names: list[str] = []
-        self.actors: list[str] = []
         self.kind = "incident"
-        self.perpetrator: Any = None
-        self.passive = False
         self.frame: Frame | None = None
         self.definite = False
         self.also: str | None = None
@@ -72,10 +68,8 @@ class Candidate:
 
     def twin(self, harm: str) -> Candidate:
         """Return the same statement for another harm that it tells too."""
-        other = Candidate(self.rule, self.group, harm, self.quantity, self.span)
-        for name in self.__slots__:
-            if name not in ("rule", "group", "harm", "quantity", "span"):
-                setattr(other, name, getattr(self, name))
+        other = copy(self)
+        other.harm = harm
         return other
 
 
@@ -245,7 +239,6 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     candidate.cause = word.cause
     candidate.frame = frame
     candidate.harm_span = reader.groups.span(*frame.harm)
-    candidate.passive = frame.rule.endswith(("passive", "participle"))
     candidate.sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
     if _goes_on(reader, g) and quantity.low is not None:
         candidate.kind = "increment"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet, casualty_words
@@ -12,13 +11,11 @@ if TYPE_CHECKING:
 
 
 class Quantity(NamedTuple):
-    """Bounds and qualifier; `share` is the fraction of a whole told elsewhere, `but` what is taken from it."""
+    """Bounds and qualifier of a count."""
 
     low: int | None
     high: int | None
     qualifier: str
-    share: Fraction | None = None
-    but: int | None = None
 
 
 ONE = Quantity(1, 1, "exact")

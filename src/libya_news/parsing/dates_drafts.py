@@ -73,7 +73,6 @@ class _Patterns:
         self.name = compiled("NAMEHEAD")
         self.past = compiled("PASTVERB")
         self.furniture = compiled("UPDATED [AT|ON]?$")
-        self.the = compiled("THE$")
         self.poss = compiled("POSS")
 
 

@@ -44,11 +44,6 @@ def figure(word: str) -> int | None:
     return None
 
 
-def is_number(word: str) -> bool:
-    """Tell whether a token in lower case can begin a number."""
-    return word in NUMBER_WORDS or (word[0] in "0123456789" and (figure(word) is not None or "." in word))
-
-
 def read_number(low: list[str], first: int) -> Number | None:
     """Read the longest number that begins at token `first`.
 

@@ -33,7 +33,6 @@ class _Codes(NamedTuple):
     prep: frozenset[str]
     comma: frozenset[str]
     by: frozenset[str]
-    rel: frozenset[str]
     date: frozenset[str]
     possessive: frozenset[str]
     brackets: frozenset[str]
@@ -65,7 +64,6 @@ def agent_codes() -> _Codes:
         prep=of(("PREPOSITION",)),
         comma=of(("COMMA",)),
         by=of(("BY",)),
-        rel=of(("REL",)),
         date=of(("DATE",)),
         possessive=of(("POSSESSIVE",)),
         brackets=of(("LPAR", "RPAR")),

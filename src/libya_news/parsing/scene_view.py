@@ -86,7 +86,7 @@ class View:
     __slots__ = (
         "document", "groups", "tokens", "words", "alphabet", "layout", "places", "dates", "causes",
         "resets", "blames", "claims", "claim_starts", "told", "told_starts", "wielded",
-        "told_places", "told_dates",
+        "told_places",
         "victims",
         "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
         "known_sides", "sides", "harm_at", "victim_tokens", "body_sentences", "intervals", "sides_by_name",
@@ -132,7 +132,7 @@ class View:
                 self.told.append((a, b))
         self.told = _merged(self.told)
         self.told_starts = [a for a, _ in self.told]
-        self.told_places, self.told_dates = self._split_told() if self.told else ([], [])
+        self.told_places = self._split_told() if self.told else []
         self.victims = [self._victims(candidate) for candidate in candidates]
         self.sides: frozenset[str] | None = None
         self.intervals: dict[tuple[int, bool], Interval] = {}
@@ -152,15 +152,13 @@ class View:
         self.cause_starts = [mark.first for mark in self.causes]
         self.blame_starts = [mark.first for mark in self.blames]
 
-    def _split_told(self) -> tuple[list[PlaceRef], list[DateRef]]:
-        """Take the places and days of the telling out of those of the events, and return them."""
+    def _split_told(self) -> list[PlaceRef]:
+        """Take the places and days of the telling out of those of the events; return the places."""
         places = [ref for ref in self.places if self.is_told(ref.first)]
-        dates = [ref for ref in self.dates if self.is_told(ref.first)]
         if places:
             self.places = [ref for ref in self.places if not self.is_told(ref.first)]
-        if dates:
-            self.dates = [ref for ref in self.dates if not self.is_told(ref.first)]
-        return places, dates
+        self.dates = [ref for ref in self.dates if not self.is_told(ref.first)]
+        return places
 
     def is_told(self, token: int) -> bool:
         """Tell whether a token tells who said something, when or where."""

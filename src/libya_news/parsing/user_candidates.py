@@ -86,7 +86,6 @@ def _candidate(reader: Reader, match: UserMatch) -> Candidate | None:
     else:
         quantity, span = stated[0], reader.units.span(stated[1], stated[2])
     candidate = Candidate(match.rule.id, g, match.rule.harm, quantity, span)
-    candidate.group_span = groups.span(g, g + 1)
     candidate.harm_span = match.harm
     candidate.unit = unit
     candidate.cause = match.rule.cause

@@ -36,7 +36,6 @@ class Head:
     byline: tuple[str, ...] = ()
     outlet: str | None = None
     dateline: PrintedDateline | None = None
-    dateline_at: int = 0
     captions: list[Caption]
     zones: list[tuple[ZoneKind, int, int]]
 
@@ -212,7 +211,7 @@ def _take(head: Head, line: Line, said: FurnitureLine) -> None:
 
 
 def _take_dateline(head: Head, line: Line, dateline: PrintedDateline) -> None:
-    head.dateline, head.dateline_at = dateline, line.start
+    head.dateline = dateline
     start, end = line.start + dateline.start, line.start + dateline.end
     words_end = start + len(line.text[dateline.start : dateline.end].rstrip())
     head.zones.append(("dateline", start, words_end))
