@@ -97,14 +97,14 @@ def _parser() -> argparse.ArgumentParser:
     from libya_news.reconciling import commands as reconciling
     from libya_news.validating import commands as validating
 
-    validating.add_parsers(commands, _no_records)
-    reconciling.add_parsers(commands, _no_records)
-    benchmark.add_parsers(commands)
-    # These read stories as parse does, with the same flags; how the reading went decides their exit code too.
-    for name, run in (("check", validating.run_check), ("incidents", reconciling.run_incidents)):
-        command = commands.choices[name]
-        _add_reading(command)
-        command.set_defaults(run=partial(_with_stories, run))
+    for room in (validating, reconciling, benchmark):
+        room.add_parsers(commands)
+    for command in commands.choices.values():
+        run_over = command.get_default("run_over")
+        if run_over is not None:
+            # It reads stories as parse does, with the same flags; how that went decides its exit code too.
+            _add_reading(command)
+            command.set_defaults(run=partial(_with_stories, run_over))
     return parser
 
 
@@ -193,10 +193,6 @@ def _given(args: argparse.Namespace) -> dict[str, Any]:
 
         given["rules"] = UserRules.load(args.rules)
     return given
-
-
-def _no_records(inputs: list[str], published: str | None) -> Iterable[Record]:
-    raise NotImplementedError  # `_with_stories` gives the reader
 
 
 def _with_stories(run: Callable[[argparse.Namespace, Any], int], args: argparse.Namespace) -> int:

@@ -1,9 +1,8 @@
 """Quotations over paragraphs: from three on, one claim with a piece a paragraph; broken marks join nothing."""
 
-import time
-
 import pytest
 from tests.parsing.claiming import claims_of
+from tests.parsing.growing import assert_linear
 
 LONG = {
     'Omar Ben said: "It was dawn.\n\n"We ran to the school. Two fell.\n\n"Nobody came."': [
@@ -52,9 +51,4 @@ def test_paragraphs_of_nobody_are_no_claim() -> None:
 @pytest.mark.parametrize("unit", ['"We ran away.\n', "“We ran away.\n\n", '"We ran," he said. "It fell.\n\n'])
 def test_100_kb_of_open_paragraphs_take_linear_time(unit: str) -> None:
     small, large = unit * (25_000 // len(unit)), unit * (100_000 // len(unit))
-    claims_of(small)
-    begin = time.process_time()
-    claims_of(small)
-    middle = time.process_time()
-    claims_of(large + '"It fell," said Omar Ben.')
-    assert time.process_time() - middle < 12 * (middle - begin) + 0.5
+    assert_linear(claims_of, small, large + '"It fell," said Omar Ben.')

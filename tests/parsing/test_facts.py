@@ -97,6 +97,21 @@ def test_an_increment_and_a_running_total() -> None:
     assert kinds == {5: "increment", 60: "cumulative"}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine people were killed in the capital on Friday.", "tripoli"),
+        ("Shelling hit Bouatni on Monday. Nine people were killed in the city, medics said.", "benghazi"),
+        ("Nine people were killed across the country.", "libya"),
+    ],
+)
+def test_a_place_that_is_meant_and_not_named_is_listed_without_a_mention(text: str, place: str) -> None:
+    record = api.to_dict(api.parse(Article.from_text(text, published="2017-07-08")))
+    (found,) = record["casualties"]
+    assert found["place"] == place
+    assert [p["mentions"] for p in record["places"] if p["id"] == place] == [[]]
+
+
 def test_no_casualties_are_two_zeros() -> None:
     assert told("There were no casualties.") == [("killed", 0, 0, "none"), ("wounded", 0, 0, "none")]
 

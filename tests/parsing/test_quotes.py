@@ -1,10 +1,10 @@
 """Quotation marks: nested, broken, over paragraphs, and very many of them."""
 
 import random
-import time
 
 import pytest
 from tests.parsing.claiming import claims_of
+from tests.parsing.growing import assert_linear
 
 from libya_news.parsing.quotes import find_quotes
 from libya_news.text.tokens import tokenize
@@ -60,13 +60,7 @@ def test_three_paragraphs_have_one_speaker() -> None:
 )
 def test_100_kb_of_marks_take_linear_time(unit: str) -> None:
     small, large = unit * (25_000 // len(unit)), unit * (100_000 // len(unit))
-    claims_of(small)
-    begin = time.process_time()
-    claims_of(small)
-    middle = time.process_time()
-    claims_of(large)
-    end = time.process_time()
-    assert end - middle < 12 * (middle - begin) + 0.5
+    assert_linear(claims_of, small, large)
 
 
 @pytest.mark.parametrize(
@@ -78,13 +72,7 @@ def test_100_kb_of_marks_take_linear_time(unit: str) -> None:
 )  # fmt: skip
 def test_100_kb_of_cues_take_linear_time(unit: str) -> None:
     small, large = unit * (12_500 // len(unit)), unit * (50_000 // len(unit))
-    claims_of(small)
-    begin = time.process_time()
-    claims_of(small)
-    middle = time.process_time()
-    claims_of(large)
-    end = time.process_time()
-    assert end - middle < 12 * (middle - begin) + 0.5
+    assert_linear(claims_of, small, large)
 
 
 def test_no_text_raises_and_every_mention_holds() -> None:

@@ -23,9 +23,10 @@ STORIES = load()[0].records
 
 def run(*argv: str) -> int:
     parser = argparse.ArgumentParser()
-    add_parsers(parser.add_subparsers(required=True), lambda inputs, published: STORIES)
+    add_parsers(parser.add_subparsers(required=True))
     args = parser.parse_args(argv)
-    code: int = args.run(args)
+    over = (lambda inputs, published: STORIES,) if "run_over" in args else ()
+    code: int = (args.run_over if over else args.run)(args, *over)
     return code
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from libya_news.english.lexicon import Attributes, Lexicon, lexicon
+from libya_news.english.speech import load_lexicon
 from libya_news.rules.alphabet import Alphabet
 
 if TYPE_CHECKING:
@@ -64,8 +63,7 @@ class CasualtyWords:
 
     def __init__(self) -> None:
         lex = lexicon()
-        source = files("libya_news.english").joinpath("grammar.toml")
-        grammar = tomllib.loads(source.read_text(encoding="utf-8"))
+        grammar = load_lexicon("grammar")
         words: dict[str, set[str]] = {
             word: _by_valency(tags, lex.says(word, "verb")) for word, tags in lex.words.items()
         }

@@ -13,7 +13,7 @@ def load_lexicon(name: str) -> dict[str, Any]:
     """Return the lexicon file `<name>.toml` of this folder as plain values.
 
     Args:
-        name: `reporting`, `clauses`, `roles`, `certainty` or `framing`.
+        name: The name of a lexicon that is read as it stands, like `reporting`, `scene` or `grammar`.
     """
     text = files("libya_news.english").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
-from libya_news.knowledge.entries import ActorKind, PlaceKind
+from libya_news.model.actor import ActorKind
+from libya_news.model.place import PlaceKind
 
 ACTOR_FIELDS: dict[str, str] = {
     "name": "text",

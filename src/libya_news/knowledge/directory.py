@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from libya_news.knowledge.entries import ActorKind, KnownActor, KnownPlace, PlaceKind
+from libya_news.knowledge.entries import KnownActor, KnownPlace
 from libya_news.knowledge.indexing import PLACE
+from libya_news.model.actor import ActorKind
+from libya_news.model.place import PlaceKind
 
 if TYPE_CHECKING:
     from libya_news.knowledge.lookup import Knowledge

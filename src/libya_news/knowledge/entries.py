@@ -1,37 +1,11 @@
 """What is known of an actor or a place of Libya's conflict."""
 
 from datetime import date
-from typing import Literal
 
 from attrs import field, frozen
 
-ActorKind = Literal[
-    "person",
-    "armed_group",
-    "government",
-    "state",
-    "institution",
-    "intl_org",
-    "media",
-    "political_group",
-    "community",
-    "other",
-]
-PlaceKind = Literal[
-    "country",
-    "region",
-    "district",
-    "city",
-    "town",
-    "village",
-    "neighbourhood",
-    "facility",
-    "landmark",
-    "road",
-    "border_crossing",
-    "water",
-    "other",
-]
+from libya_news.model.actor import ActorKind
+from libya_news.model.place import PlaceKind, PlacePrecision
 
 
 @frozen
@@ -163,7 +137,7 @@ class KnownPlace:
     within: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
-    precision: Literal["exact", "city_centroid", "approx"] | None = None
+    precision: PlacePrecision | None = None
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     context: tuple[str, ...] = ()

@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from libya_news.errors import UnknownId
 from libya_news.knowledge.compiled import load_compiled, load_details
 from libya_news.knowledge.directory import Actors, Places
-from libya_news.knowledge.entries import ActorKind, KnownActor, KnownPlace
+from libya_news.knowledge.entries import KnownActor, KnownPlace
 from libya_news.knowledge.indexing import ARTICLE, EXACT, HOMONYM, PLACE, STRONG
 from libya_news.knowledge.nodes import Candidate, Meanings, Node
 from libya_news.knowledge.records import actor_of, holds, place_of
+from libya_news.model.actor import ActorKind
 
 __all__ = ["Candidate", "Knowledge", "Node", "default"]
 
+T = TypeVar("T")
 _KEPT = 20_000  # affiliations kept, for the same actors return in the stories of a day
 
 
@@ -50,8 +52,20 @@ class Knowledge:
         }
         self._contexts: dict[str, tuple[str, ...]] = {}
         self.fits: dict[tuple[str, bool], Meanings] = {}
-        self.caches: dict[str, Any] = {}
+        self._cached: dict[Any, Any] = {}
         self._belonging: dict[tuple[str, date | None], tuple[str, ...]] = {}
+
+    def cached(self, make: Callable[["Knowledge"], T]) -> T:
+        """Return what `make` makes of this knowledge, made once: tables that parsers derive from it.
+
+        Args:
+            make: A class or function of one argument; it is also the key.
+        """
+        found = self._cached.get(make)
+        if found is None:
+            found = self._cached[make] = make(self)
+        made: T = found
+        return made
 
     @classmethod
     def default(cls) -> "Knowledge":

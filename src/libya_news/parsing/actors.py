@@ -6,7 +6,7 @@ from datetime import date
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.model.actor import Actor, ActorKind, Role
 from libya_news.model.span import Mention
-from libya_news.parsing.name_shapes import shapes_for
+from libya_news.parsing.name_shapes import Shapes
 from libya_news.parsing.names import NameHit
 from libya_news.text.tokens import Tokens
 
@@ -77,7 +77,7 @@ def _unknown(
     name = max((m.exact for m in found), key=len)
     if hit.kind == "unknown_person":
         return name, "person"
-    shapes = [shapes_for(knowledge)[w] for w in tokens.words[hit.first : hit.last]]
+    shapes = [knowledge.cached(Shapes)[w] for w in tokens.words[hit.first : hit.last]]
     if any(w in _GOVERNMENT for w in tokens.low[hit.first : hit.last]):
         return name, "government"
     for shape in reversed(shapes):
@@ -114,7 +114,7 @@ _STOPPERS = frozenset(
 def roles_at(hit: NameHit, tokens: Tokens, names: list[NameHit], knowledge: Knowledge) -> list[Role]:
     """Return the titles and posts that the words around a person's name give."""
     out: list[Role] = []
-    shapes, words = shapes_for(knowledge), tokens.words
+    shapes, words = knowledge.cached(Shapes), tokens.words
     first = hit.first
     while first > 0 and hit.first - first < 4:
         word = words[first - 1]

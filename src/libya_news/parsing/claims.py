@@ -49,6 +49,7 @@ def find_claims(doc: Document) -> list[Claim]:
         [(hit.first, hit.last) for hit in doc.dates],
         [(hit.first, hit.last) for hit in doc.names if hit.kind in ("person", "unknown_person")],
         doc.knowledge.sets["given_names"],
+        doc.quotes,
     )
     rows = find(view)
     aside = bracketed(view) if "(" in doc.tokens.text else []

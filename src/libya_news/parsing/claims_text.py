@@ -9,7 +9,7 @@ from libya_news.parsing.claims_words import BIT, ClaimWords, claim_words
 from libya_news.parsing.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from libya_news.text.tokens import Tokens
 
@@ -61,6 +61,7 @@ class View:
         dates: Iterable[tuple[int, int]] = (),
         persons: Iterable[tuple[int, int]] = (),
         given: frozenset[str] = frozenset(),
+        quotes: Sequence[Quote] | None = None,
     ) -> None:
         self.tokens = tokens
         self.words = tokens.words
@@ -90,9 +91,7 @@ class View:
                 self.bits[i] = TIME | self.bits[i] & (PREP | NUM | DET)
         self.persons: dict[int, int] = dict(persons)
         self.given = given
-        self.quotes: list[Quote] = find_quotes(
-            tokens, [match.start() for match in self.know.marks.finditer(tags)]
-        )
+        self.quotes = find_quotes(tokens) if quotes is None else quotes
         self.closing: dict[int, Quote] = {q.last: q for q in self.quotes if q.closed}
         self.opening: dict[int, Quote] = {q.first - 1: q for q in self.quotes}
         self.opens: list[int] = sorted(self.opening)

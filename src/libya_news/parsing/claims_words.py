@@ -50,7 +50,6 @@ class ClaimWords(NamedTuple):
 
     alphabet: Alphabet
     trigger: re.Pattern[str]
-    marks: re.Pattern[str]
     hedges: re.Pattern[str]
     hyphens: re.Pattern[str]
     cues: dict[str, list[CueEntry]]
@@ -147,10 +146,9 @@ def claim_words() -> ClaimWords:
             tags.add("WORD")
     alphabet = Alphabet(entries, _shape, _SHAPES)
     trigger = alphabet.compile("[CUE|KEY]")
-    marks = alphabet.compile("[QUOTE|SINGLE|BREAK]")
     hedges = alphabet.compile("HEDGE")
     hyphens = alphabet.compile("HYPHEN")
-    return ClaimWords(alphabet, trigger, marks, hedges, hyphens, cues, phrases, groups, _bits(alphabet))
+    return ClaimWords(alphabet, trigger, hedges, hyphens, cues, phrases, groups, _bits(alphabet))
 
 
 def key_word(words: tuple[str, ...]) -> int:

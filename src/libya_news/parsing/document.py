@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.quotes import Quote, find_quotes
 from libya_news.parsing.units import Units, read_units
 from libya_news.text.tokens import Tokens
 
@@ -51,6 +52,11 @@ class Document:
     def units(self) -> Units:
         """The article in units: tokens, with names, dates, numbers and set phrases joined."""
         return read_units(self.tokens, self.names, self.dates)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The quotations of the article, in the order in which they open."""
+        return find_quotes(self.tokens)
 
     @cached_property
     def zone_starts(self) -> list[int]:

@@ -59,10 +59,8 @@ class Grammar:
         """Return the compiled pattern of a rule, by its place among the rules."""
         known = self._compiled[number]
         if known is None:
-            pattern = self._patterns[number]
-            for name, text in reversed(PIECES.items()):
-                pattern = pattern.replace("{" + name + "}", text)
-            known = self._compiled[number] = casualty_alphabet().compile(pattern.replace("\\\\", "\\"))
+            pattern = PIECES.fill(self._patterns[number])
+            known = self._compiled[number] = casualty_alphabet().compile(pattern)
         return known
 
     def matches(

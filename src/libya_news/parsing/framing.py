@@ -11,7 +11,6 @@ import attrs
 from libya_news.english.speech import load_lexicon
 from libya_news.model.framing import Framing, FramingKind
 from libya_news.model.span import Mention
-from libya_news.parsing.quotes import find_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +59,7 @@ def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
     tokens = doc.tokens
     low, words, starts, ends = tokens.low, tokens.words, tokens.starts, tokens.ends
     labels = _labels()
-    quotes = [q for q in find_quotes(tokens) if q.closed]
+    quotes = [q for q in doc.quotes if q.closed]
     claimed = _Claimed(claims, quotes)
     out: list[Framing] = []
     opened: set[int] = set()

@@ -7,18 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from libya_news.english.casualty_words import casualty_alphabet, casualty_words
+from libya_news.rules.pieces import Pieces
 
 if TYPE_CHECKING:
     from libya_news.parsing.units import Units
 
 # Named pieces of the patterns below; a piece may use those above it.
-_PIECES: dict[str, str] = {}
-
-
-def _piece(name: str, pattern: str) -> None:
-    for known, text in _PIECES.items():
-        pattern = pattern.replace("{" + known + "}", text)
-    _PIECES[name] = pattern
+_PIECES = Pieces()
+_piece = _PIECES.add
 
 
 # A word that may stand between a number and its noun.
@@ -155,9 +151,7 @@ def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
     for starts, groups in _SECTIONS:
         parts = []
         for kind, pattern in groups:
-            for name, text in reversed(_PIECES.items()):
-                pattern = pattern.replace("{" + name + "}", text)
-            parts.append(f"(?P<g{len(kinds)}>{pattern})")
+            parts.append(f"(?P<g{len(kinds)}>{_PIECES.fill(pattern)})")
             kinds.append(kind)
         sections.append(f"(?= {starts} )(?:{'|'.join(parts)})")
     every = (

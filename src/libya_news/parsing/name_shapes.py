@@ -146,12 +146,3 @@ class Shapes(dict[str, str]):
         if low in self.speech:
             return "s"
         return "w" if low in self.cues else "x"
-
-
-def shapes_for(knowledge: Knowledge) -> Shapes:
-    """Return the cache of shapes that belongs to a knowledge."""
-    found = knowledge.caches.get("shapes")
-    if found is None:
-        found = knowledge.caches["shapes"] = Shapes(knowledge)
-    shapes: Shapes = found
-    return shapes

@@ -13,26 +13,12 @@ from libya_news.knowledge.indexing import (
 )
 from libya_news.knowledge.lookup import Candidate, Knowledge, Node
 from libya_news.knowledge.nodes import Meanings
-from libya_news.parsing.name_shapes import shapes_for
+from libya_news.model.actor import ActorKind
+from libya_news.parsing.name_shapes import Shapes
 from libya_news.parsing.names_printing import all_caps_around, allows
 from libya_news.text.tokens import Tokens
 
-NameKind = Literal[
-    "person",
-    "armed_group",
-    "government",
-    "state",
-    "institution",
-    "intl_org",
-    "media",
-    "political_group",
-    "community",
-    "other",
-    "place",
-    "unknown_person",
-    "unknown_group",
-    "unknown_place",
-]
+NameKind = Literal[ActorKind, "place", "unknown_person", "unknown_group", "unknown_place"]
 Strength = Literal["strong", "weak"]
 
 _CACHE_LIMIT = 50_000
@@ -75,7 +61,7 @@ class Starts(dict[str, Node | None]):
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self.keys_of = keys_for(knowledge)
+        self.keys_of = knowledge.cached(Keys)
 
     def __missing__(self, word: str) -> Node | None:
         if len(self) > _CACHE_LIMIT:
@@ -86,24 +72,6 @@ class Starts(dict[str, Node | None]):
             node = self.knowledge.node(self.keys_of[word])
         self[word] = node
         return node
-
-
-def keys_for(knowledge: Knowledge) -> Keys:
-    """Return the cache of folded words that belongs to a knowledge."""
-    found = knowledge.caches.get("keys")
-    if found is None:
-        found = knowledge.caches["keys"] = Keys(knowledge)
-    keys: Keys = found
-    return keys
-
-
-def starts_for(knowledge: Knowledge) -> Starts:
-    """Return the cache of name beginnings that belongs to a knowledge."""
-    found = knowledge.caches.get("starts")
-    if found is None:
-        found = knowledge.caches["starts"] = Starts(knowledge)
-    starts: Starts = found
-    return starts
 
 
 Raw = tuple[int, int, int, Meanings]  # first (with its article), first word, last, candidates
@@ -118,10 +86,10 @@ def raw_matches(tokens: Tokens, knowledge: Knowledge, places: Iterable[int] | No
         places: The tokens that may begin a name, in order, where they are known already.
     """
     words, low = tokens.words, tokens.low
-    starts = starts_for(knowledge)
+    starts = knowledge.cached(Starts)
     if places is None:
         places = [i for i, word in enumerate(words) if starts[word] is not None]
-    pairs = pairs_for(knowledge)
+    pairs = knowledge.cached(Pairs)
     found: list[Raw] = []
     free, last_token = 0, len(words) - 1
     for i in places:
@@ -162,13 +130,13 @@ class Pairs(dict[tuple[str, str], Meanings | None]):
 
     def _alone(self, word: str, following: str) -> Meanings | None:
         knowledge = self.knowledge
-        node = starts_for(knowledge)[word]
+        node = knowledge.cached(Starts)[word]
         if node is None:
             return None
         if (
             following in SKIPPED
             or following.lower() in ARTICLES
-            or keys_for(knowledge)[following] in node.following
+            or knowledge.cached(Keys)[following] in node.following
         ):
             return _UNTOLD
         if not node.alone:
@@ -182,21 +150,12 @@ _UNTOLD = Meanings([])
 _LEADING = ARTICLES | {"-"}
 
 
-def pairs_for(knowledge: Knowledge) -> Pairs:
-    """Return the cache of pairs of words that belongs to a knowledge."""
-    found = knowledge.caches.get("pairs")
-    if found is None:
-        found = knowledge.caches["pairs"] = Pairs(knowledge)
-    pairs: Pairs = found
-    return pairs
-
-
 class Letters(dict[str, str]):
     """Printed word -> the letter of its shape, as a code point above 127 where a known name may begin."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.starts = starts_for(knowledge)
-        self.shapes = shapes_for(knowledge)
+        self.starts = knowledge.cached(Starts)
+        self.shapes = knowledge.cached(Shapes)
 
     def __missing__(self, word: str) -> str:
         if len(self) > _CACHE_LIMIT:
@@ -213,10 +172,7 @@ _BEGINNING = re.compile(rb"[\x80-\xff]")
 
 def read_letters(tokens: Tokens, knowledge: Knowledge) -> tuple[str, list[int]]:
     """Return the shapes of the tokens, one letter each, and the tokens that may begin a known name."""
-    found = knowledge.caches.get("letters")
-    if found is None:
-        found = knowledge.caches["letters"] = Letters(knowledge)
-    letters: Letters = found
+    letters = knowledge.cached(Letters)
     code = "".join(map(letters.__getitem__, tokens.words)).encode("latin-1")
     places = [match.start() for match in _BEGINNING.finditer(code)]
     return code.translate(_SHAPE_ALONE).decode("ascii"), places
@@ -224,7 +180,7 @@ def read_letters(tokens: Tokens, knowledge: Knowledge) -> tuple[str, list[int]]:
 
 def raw_matches_within(first: int, last: int, tokens: Tokens, knowledge: Knowledge) -> list[Raw]:
     """Return the matches in a stretch whose longest reading means nothing: shorter, or later ones."""
-    starts, words = starts_for(knowledge), tokens.words
+    starts, words = knowledge.cached(Starts), tokens.words
     found: list[Raw] = []
     i = first
     while i < last:
@@ -246,7 +202,7 @@ def match_at(i: int, node: Node, tokens: Tokens, knowledge: Knowledge, before: i
     first = with_article(i, tokens) if i and low[i - 1] in _LEADING else i
     if node.following and i + 1 < len(low):
         by_rest = node.by_rest
-        rest, ends = _following(i, node, tokens, keys_for(knowledge))
+        rest, ends = _following(i, node, tokens, knowledge.cached(Keys))
         if rest:
             for length in node.lengths:
                 if not length or length > len(rest) or ends[length] >= before:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libya_news.knowledge.folding import ARTICLES, SPACED_ARTICLES
 from libya_news.knowledge.indexing import ANY_CASE, ARTICLE, EXACT, PRINTED, SKIPPED, plain_name
-from libya_news.parsing.name_shapes import shapes_for
+from libya_news.parsing.name_shapes import Shapes
 
 if TYPE_CHECKING:
     from libya_news.knowledge.lookup import Candidate, Knowledge
@@ -52,7 +52,7 @@ def allows(c: Candidate, words: list[str], knowledge: Knowledge, *, led: bool) -
 
 def _only_acronym(low: str, knowledge: Knowledge) -> bool:
     """Tell whether the letters of an acronym are neither a word nor anybody's name."""
-    shape = shapes_for(knowledge)[low.capitalize()]
+    shape = knowledge.cached(Shapes)[low.capitalize()]
     return shape == "C" and low not in knowledge.sets["shouted"]
 
 

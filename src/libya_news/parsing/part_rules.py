@@ -49,7 +49,7 @@ PART_RULES: tuple[FrameRule, ...] = (
         "part_list",
         "A number told again piece by piece: seven civilians: three women and four men.",
         "[COLON|DASH|LPAR] {adv} (?P<v>{object}) (?= [STOP|BREAK|RPAR|DASH|SEMI|REL|COMMA|PREPOSITION] | "
-        "\\\\Z)",
+        "\\Z)",
         "COLON DASH LPAR",
         "The raid killed seven civilians: [three women and four men].",
     ),
@@ -93,7 +93,7 @@ PART_RULES: tuple[FrameRule, ...] = (
         "more",
         "A number that goes on with the harm before it: and a further three overnight.",
         "[COMMA|AND|SEMI|OR|BUT]{1,2} [THEN|OF|LATER|ALSO]{0,2} (?P<v>GX)"
-        " (?= [PREPOSITION|DATE|COMMA|STOP|BREAK|LY|SEMI|AND|RPAR] | \\\\Z)",
+        " (?= [PREPOSITION|DATE|COMMA|STOP|BREAK|LY|SEMI|AND|RPAR] | \\Z)",
         "GX GS",
         "Eight bodies were found on Monday and [a further three] overnight.",
     ),

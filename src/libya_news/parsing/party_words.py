@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from libya_news.english.speech import load_lexicon
 
 
 class PartyWords(NamedTuple):
@@ -32,7 +32,7 @@ class PartyWords(NamedTuple):
 @cache
 def party_words() -> PartyWords:
     """Return the words of parties, read once."""
-    table = tomllib.loads(files("libya_news.english").joinpath("parties.toml").read_text(encoding="utf-8"))
+    table = load_lexicon("parties")
     attack, fight, victims = table["attack"], table["fight"], table["victims"]
     phrases = frozenset(tuple(text.split(" ")) for text in attack["phrases"])
     verbs, laying = frozenset(attack["verbs"]), frozenset(attack["laying"])

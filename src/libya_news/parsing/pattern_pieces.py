@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from libya_news.rules.pieces import Pieces
+
 # Pieces of patterns. V is a group that can be a victim; a piece may use the pieces above it.
-PIECES: dict[str, str] = {}
-
-
-def _piece(name: str, pattern: str) -> None:
-    for known, text in PIECES.items():
-        pattern = pattern.replace("{" + known + "}", text)
-    PIECES[name] = pattern
+PIECES = Pieces()
+_piece = PIECES.add
 
 
 _VERBS = "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
@@ -36,7 +33,7 @@ _piece("bracket", "(?:LPAR [!RPAR]{1,9} RPAR)")
 _piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]|[HAVE|BE] NOT))")
 _piece(
     "mid",
-    "(?:(?>{pp}|{aside}|{reported}|{bracket}|REL PAS {near} COMMA?|{andso}|VT_PART (?! "
+    "(?:(?>{pp}|{aside}|{reported}|{bracket}|{andso}|VT_PART (?! "
     "[V|A|THE|POSS|GB|DEM])|GB (?! REL)|{loose}|[PREPOSITION])){0,9}?",
 )
 _piece(

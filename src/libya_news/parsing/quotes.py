@@ -35,7 +35,7 @@ class Quote(NamedTuple):
     follows: bool
 
 
-def find_quotes(tokens: Tokens, marks: list[int] | None = None) -> list[Quote]:
+def find_quotes(tokens: Tokens) -> list[Quote]:
     """Return the quotations of a text in the order in which they open; linear in the number of marks.
 
     Straight marks open or close by the blanks beside them. A quotation that is open at the end of a paragraph
@@ -44,11 +44,9 @@ def find_quotes(tokens: Tokens, marks: list[int] | None = None) -> list[Quote]:
 
     Args:
         tokens: The tokens of the text.
-        marks: The tokens that are quotation marks or line breaks, where they are known already.
     """
     words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
-    if marks is None:
-        marks = [i for i, word in enumerate(words) if word in _MARKS]
+    marks = [i for i, word in enumerate(words) if word in _MARKS]
     out: list[Quote] = []
     if not marks or all(words[i] == "\n" for i in marks):
         return out

@@ -13,7 +13,7 @@ from libya_news.model.span import Evidence, Mention
 from libya_news.parsing.actors import read_actors
 from libya_news.parsing.claims_links import interest_of, with_interests
 from libya_news.parsing.framing import find_framing
-from libya_news.parsing.places import read_places
+from libya_news.parsing.places import place_record, read_places
 from libya_news.parsing.scene_merging import combined
 
 if TYPE_CHECKING:
@@ -39,7 +39,11 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes:
             ids[id(statement)] = name
     _lend_claims(facts, scenes)
     out = [_casualty(document, fact, ids, scenes) for fact in facts]
-    tokens = document.tokens
+    tokens, known = document.tokens, document.knowledge
+    places = read_places(tokens, document.names, known)
+    named = {place.id for place in places}
+    # "in the capital": a place that casualties have and the text does not name stands in the list without a mention
+    meant = dict.fromkeys(place for c in out for place in (c.place, *c.places) if place is not None)
     dates = []
     for hit in document.dates:
         a, b = tokens.span(hit.first, hit.last)
@@ -57,7 +61,14 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes:
     return Record(
         article=document.article,
         actors=tuple(read_actors(tokens, document.names, document.knowledge, document.published)),
-        places=read_places(tokens, document.names, document.knowledge),
+        places=(
+            *places,
+            *[
+                place_record(place, (), known)
+                for place in meant
+                if place not in named and known.has_place(place)
+            ],
+        ),
         dates=tuple(dates),
         claims=with_interests(claims, out),
         framing=tuple(find_framing(document, claims)),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from libya_news.english.speech import load_lexicon
 
 
 class Mark(NamedTuple):
@@ -33,7 +33,7 @@ class SceneWords:
     """
 
     def __init__(self) -> None:
-        table = tomllib.loads(files("libya_news.english").joinpath("scene.toml").read_text(encoding="utf-8"))
+        table = load_lexicon("scene")
         entries: dict[str, list[Entry]] = {}
         for cause, entry in table["cause"].items():
             _enter(entries, entry["words"], "cause", cause)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
+
+from libya_news.english.speech import load_lexicon
 
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim
@@ -45,7 +45,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(files("libya_news.english").joinpath("scope.toml").read_text(encoding="utf-8"))
+    data = load_lexicon("scope")
     tables = {
         name: frozenset(w for words in data[name].values() for w in words)
         for name in ("sentence", "before", "after", "denied")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from libya_news.knowledge.folding import ARTICLES
 from libya_news.knowledge.lookup import Knowledge
-from libya_news.parsing.names import NameHit, NameKind, keys_for, with_article
+from libya_news.parsing.names import Keys, NameHit, NameKind, with_article
 from libya_news.text.tokens import Tokens
 
 _SINGLE = re.compile(r"[GC](?!-?[GCHNML])")
@@ -16,7 +16,7 @@ def add_short_forms(
     hits: list[NameHit], shapes: str, owned: bytearray, tokens: Tokens, knowledge: Knowledge
 ) -> list[NameHit]:
     """Return further hits: declared acronyms and surnames of actors that the text names in full."""
-    keys, words = keys_for(knowledge), tokens.words
+    keys, words = knowledge.cached(Keys), tokens.words
     surnames: dict[str, str | None] = {}
     heads: dict[str, str | None] = {}
     acronyms: dict[str, NameHit] = {}
@@ -70,7 +70,7 @@ def _give_to_family(
     hits: list[NameHit], surnames: dict[str, str | None], tokens: Tokens, knowledge: Knowledge
 ) -> None:
     """Read a surname alone as the bearer that the text names in full, not as the best-known one."""
-    keys, words = keys_for(knowledge), tokens.words
+    keys, words = knowledge.cached(Keys), tokens.words
     whole: dict[str, int] = {}
     for first, last, actor_id, _, _, _, _ in hits:
         if actor_id is not None and last - first > 1:
@@ -108,7 +108,7 @@ def resolve_short_form(
     parts = [w for w in words.split() if w.lower() not in ("the", "this", "that", "his", "its", "their")]
     if not parts:
         return None
-    keys, head = keys_for(knowledge), parts[-1].lower()
+    keys, head = knowledge.cached(Keys), parts[-1].lower()
     kinds = _KINDS_OF.get(head)
     meant: dict[str, int] = {}
     for hit in names:

@@ -5,25 +5,24 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from libya_news.errors import InputError, LibyaNewsError
-from libya_news.model.record import Record
 
-#: Reads the records of inputs: paths and a publication day; tells on standard error what cannot be read.
-ReadRecords = Callable[[list[str], str | None], Iterable[Record]]
+if TYPE_CHECKING:
+    from libya_news.validating.commands import ReadRecords
 
 _USAGE = 2
 
 
-def add_parsers(subparsers: Any, read_records: ReadRecords) -> None:
+def add_parsers(subparsers: Any) -> None:
     """Add the commands.
 
     Args:
-        subparsers: What ``ArgumentParser.add_subparsers`` gives; each command sets ``run``.
-        read_records: How the stories of inputs are read and parsed.
+        subparsers: What ``ArgumentParser.add_subparsers`` gives. ``diff`` sets ``run``, ``incidents`` sets
+            ``run_over``, which takes a reader of records beside the arguments.
     """
     incidents = subparsers.add_parser("incidents", help="group the casualties of many stories into incidents")
     incidents.add_argument("inputs", nargs="+", metavar="INPUT", help="stories, as parse reads them")
@@ -38,7 +37,7 @@ def add_parsers(subparsers: Any, read_records: ReadRecords) -> None:
     incidents.add_argument(
         "--format", choices=("table", "json", "jsonl"), default="table", help="default: %(default)s"
     )
-    incidents.set_defaults(run=lambda args: run_incidents(args, read_records))
+    incidents.set_defaults(run_over=run_incidents)
 
     diff = subparsers.add_parser("diff", help="show what changed between two runs over the same stories")
     diff.add_argument("old", metavar="OLD", help="output of parse --format jsonl or json")

@@ -45,12 +45,12 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-def add_parsers(subparsers: Any, read_records: ReadRecords) -> None:
+def add_parsers(subparsers: Any) -> None:
     """Add the command.
 
     Args:
-        subparsers: What ``ArgumentParser.add_subparsers`` gives; the command sets ``run``.
-        read_records: How the stories of inputs are read and parsed.
+        subparsers: What ``ArgumentParser.add_subparsers`` gives; the command sets ``run_over``,
+            which takes a reader of records beside the arguments.
     """
     check = subparsers.add_parser("check", help="check stories as an editor would, one line a finding")
     check.add_argument("inputs", nargs="+", metavar="INPUT", help="stories, as parse reads them")
@@ -72,7 +72,7 @@ def add_parsers(subparsers: Any, read_records: ReadRecords) -> None:
         default="warning",
         help="end with 1 where there is a finding of this severity or a higher one (default: %(default)s)",
     )
-    check.set_defaults(run=lambda args: run_check(args, read_records))
+    check.set_defaults(run_over=run_check)
 
 
 def run_check(args: argparse.Namespace, read_records: ReadRecords) -> int:
