@@ -40,6 +40,7 @@ __all__ = [
     "read",
     "read_all",
     "reconcile",
+    "redact_names",
     "to_dict",
     "to_json",
     "validate",
@@ -241,6 +242,22 @@ def explain_at(
         if any(e.start <= offset < e.end for e in casualty.evidence_for("count")):
             return explain(record, casualty.id)
     return trace_at(record.article, offset, knowledge=knowledge, rules=_rules(rules))
+
+
+def redact_names(record: Record, *, knowledge: Knowledge | None = None) -> Record:
+    """Blacks out the names of victims everywhere in a record, so that every offset still holds.
+
+    Args:
+        record: Any record.
+        knowledge: The actors and places that it was parsed with, as for ``parse``: public figures among them
+            keep their names.
+
+    Returns:
+        A new record; ``libya_news.exporting.redacting.redact_names`` says what is blacked out and what stays.
+    """
+    from libya_news.exporting.redacting import redact_names as redact
+
+    return redact(record, knowledge=knowledge)
 
 
 def to_dict(record: Record) -> dict[str, Any]:

@@ -133,6 +133,9 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         default="plain",
         help="how the story of a web page is found; trafilatura needs the extra html (default: %(default)s)",
     )
+    group.add_argument(
+        "--redact-names", action="store_true", help="black out victims' names in everything that is printed"
+    )
     for name, what in _CAPS.items():
         group.add_argument(f"--max-{name}", type=_cap, metavar="N", help=f"cap: {what}")
 
@@ -177,9 +180,12 @@ def _caps_of(args: argparse.Namespace) -> dict[str, int] | None:
     return {name: n for name in _CAPS if (n := getattr(args, f"max_{name}")) is not None} or None
 
 
-def _parser_of(args: argparse.Namespace) -> Callable[[Article], Record]:
-    """Return how stories are parsed: with what --knowledge and --rules give."""
-    return partial(api.parse, **_given(args))
+def _parser_of(args: argparse.Namespace, given: dict[str, Any] | None = None) -> Callable[[Article], Record]:
+    """Return how stories are parsed: with what --knowledge and --rules give, redacted where that is asked."""
+    given = _given(args) if given is None else given
+    if not args.redact_names:
+        return partial(api.parse, **given)
+    return lambda article: api.redact_names(api.parse(article, **given), knowledge=given.get("knowledge"))
 
 
 def _given(args: argparse.Namespace) -> dict[str, Any]:
@@ -245,7 +251,7 @@ def _explain(args: argparse.Namespace) -> int:
         _say(str(error))
         return ALL_FAILED
     given = _given(args)
-    record = api.parse(article, **given)
+    record = _parser_of(args, given)(article)
     try:
         told = (
             api.explain_at(record, args.at, **given)
