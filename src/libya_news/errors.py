@@ -44,7 +44,7 @@ class DataError(LibyaNewsError):
 
     def __init__(self, message: str, problems: Iterable[str] = ()) -> None:
         self.message = message
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
         super().__init__("\n  ".join((message, *self.problems)))
 
 
@@ -87,7 +87,7 @@ class UnknownId(LibyaNewsError, LookupError):  # noqa: N818  (a look-up that mis
 
         self.kind = kind
         self.wanted = wanted
-        self.known = tuple(known)
+        self.known: tuple[str, ...] = tuple(known)
         near = get_close_matches(wanted, self.known, n=3, cutoff=0.4) or list(self.known[:3])
         hint = f"; did you mean {', '.join(near)}?" if near else f"; there is no {kind} at all"
         super().__init__(f"no {kind} has the id {wanted!r}{hint}")

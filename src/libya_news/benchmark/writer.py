@@ -17,7 +17,7 @@ class Writer:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._comma = False
-        self.length = 0
+        self.length: int = 0
 
     @property
     def text(self) -> str:

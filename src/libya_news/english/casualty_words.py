@@ -15,6 +15,8 @@ from libya_news.english.speech import load_lexicon
 from libya_news.rules.alphabet import Alphabet
 
 if TYPE_CHECKING:
+    import re
+
     from libya_news.parsing.names import NameHit
 
 CLASSES = (
@@ -117,7 +119,7 @@ class CasualtyWords:
         self._classes: dict[str, tuple[str, ...]] = {}
         self._lemmas: dict[str, tuple[str, ...]] = {}
         figures = [tags | _NUMBER for word, tags in words.items() if word[0] in _DIGITS]
-        self.alphabet = Alphabet(
+        self.alphabet: Alphabet = Alphabet(
             words,
             _shape,
             shapes=[_CAP],
@@ -131,10 +133,12 @@ class CasualtyWords:
             entry = (key[2:], code(frozenset(phrases[key])), " ".join(key))
             self.heads.setdefault(key[0], {}).setdefault(key[1], []).append(entry)
         units = {kind: code(frozenset(tags)) for kind, tags in _UNIT_SETS.items()}
-        self.number_code, self.age_code, self.date_code = units["NUM"], units["AGE"], units["DATE"]
+        self.number_code: str = units["NUM"]
+        self.age_code: str = units["AGE"]
+        self.date_code: str = units["DATE"]
         self._name_codes = units
-        self.group_codes = {kind: code(frozenset(tags)) for kind, tags in GROUP_SETS.items()}
-        self.number_start = self.alphabet.compile("[NUM0|NUMERAL]")
+        self.group_codes: dict[str, str] = {kind: code(frozenset(tags)) for kind, tags in GROUP_SETS.items()}
+        self.number_start: re.Pattern[str] = self.alphabet.compile("[NUM0|NUMERAL]")
 
     def extended(
         self, entries: Mapping[str, tuple[frozenset[str], Mapping[str, Attributes]]]

@@ -63,8 +63,10 @@ class Indexer:
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.families: Mapping[str, str] = words["families"]
-        self.sets = {name: frozenset(values) for name, values in words.items() if name != "families"}
-        self.unit_keys = frozenset(table_key(w, {}) for w in self.sets["units"])
+        self.sets: dict[str, frozenset[str]] = {
+            name: frozenset(values) for name, values in words.items() if name != "families"
+        }
+        self.unit_keys: frozenset[str] = frozenset(table_key(w, {}) for w in self.sets["units"])
 
     def keys(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the folded words of a name."""

@@ -45,7 +45,7 @@ class Knowledge:
         self._known_actors: dict[str, KnownActor] = {}
         self._known_places: dict[str, KnownPlace] = {}
         self.families: Mapping[str, str] = words["families"]
-        self.common = frozenset(words["common"])
+        self.common: frozenset[str] = frozenset(words["common"])
         self.words = words
         self.sets: Mapping[str, frozenset[str]] = {
             k: frozenset(v) for k, v in words.items() if k != "families"

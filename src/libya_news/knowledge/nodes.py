@@ -27,10 +27,10 @@ class Node:
             rest, flags, target = flat[i : i + 3]
             target, _, printed = target.partition("=")
             by_rest.setdefault(tuple(rest.split()), []).append(Candidate(flags, target, printed or None))
-        self.by_rest = by_rest
-        self.lengths = sorted({len(rest) for rest in by_rest}, reverse=True)
-        self.alone = () in by_rest
-        self.following = frozenset(rest[0] for rest in by_rest if rest)
+        self.by_rest: dict[tuple[str, ...], list[Candidate]] = by_rest
+        self.lengths: list[int] = sorted({len(rest) for rest in by_rest}, reverse=True)
+        self.alone: bool = () in by_rest
+        self.following: frozenset[str] = frozenset(rest[0] for rest in by_rest if rest)
 
 
 class Meanings(list[Candidate]):
@@ -57,15 +57,15 @@ class Meanings(list[Candidate]):
         self.kind: Any = None
         places = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG | PLACE}
         actors = {c.target for c in candidates if c.flags & (STRONG | PLACE | HOMONYM) == STRONG}
-        self.place = next(iter(places)) if len(places) == 1 else None
-        self.actor = next(iter(actors)) if len(actors) == 1 else None
-        self.sure = len(places) < 2 and len(actors) < 2 and bool(places or actors)
+        self.place: str | None = next(iter(places)) if len(places) == 1 else None
+        self.actor: str | None = next(iter(actors)) if len(actors) == 1 else None
+        self.sure: bool = len(places) < 2 and len(actors) < 2 and bool(places or actors)
         homonyms = any(c.flags & HOMONYM for c in candidates)
-        self.foreign = homonyms and not any(c.flags & STRONG for c in candidates)
-        self.strong_actors = _ids(candidates, PLACE | STRONG, STRONG)
-        self.strong_places = _ids(candidates, PLACE | STRONG, PLACE | STRONG)
-        self.weak_actors = _ids(candidates, PLACE | STRONG, 0)
-        self.any_places = _ids(candidates, PLACE, PLACE)
+        self.foreign: bool = homonyms and not any(c.flags & STRONG for c in candidates)
+        self.strong_actors: list[str] = _ids(candidates, PLACE | STRONG, STRONG)
+        self.strong_places: list[str] = _ids(candidates, PLACE | STRONG, PLACE | STRONG)
+        self.weak_actors: list[str] = _ids(candidates, PLACE | STRONG, 0)
+        self.any_places: list[str] = _ids(candidates, PLACE, PLACE)
 
 
 def _ids(candidates: list[Candidate], mask: int, wanted: int) -> list[str]:

@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Any
 
 PLACE_LISTS = ("within", "strong", "weak", "context", "case_sensitive", "arabic", "homonyms", "sources")
-PLACE_NUMBERS = {"lat": float, "lon": float, "geonames": int, "population": int}
+PLACE_NUMBERS: Mapping[str, type[float] | type[int]] = {
+    "lat": float,
+    "lon": float,
+    "geonames": int,
+    "population": int,
+}
 
 
 def read_actor_file(path: Path) -> dict[str, dict[str, Any]]:

@@ -47,24 +47,27 @@ class Candidate:
     )  # fmt: skip
 
     def __init__(self, rule: str, group: int, harm: str, quantity: Quantity, span: tuple[int, int]) -> None:
-        self.rule = rule
-        self.group = group
-        self.harm = harm
-        self.quantity = quantity
-        self.span = span
-        self.harm_span = span
-        self.cls = "unspecified"
-        self.unit = "persons"
+        self.rule: str = rule
+        self.group: int = group
+        self.harm: str = harm
+        self.quantity: Quantity = quantity
+        self.span: tuple[int, int] = span
+        self.harm_span: tuple[int, int] = span
+        self.cls: str = "unspecified"
+        self.unit: str = "persons"
         self.cause: str | None = None
-        self.sentence = 0
+        self.sentence: int = 0
         self.whole: Candidate | None = None
-        self.kind = "incident"
+        self.kind: str = "incident"
         self.frame: Frame | None = None
-        self.definite = False
+        self.definite: bool = False
         self.also: str | None = None
-        self.echo = False
+        self.echo: bool = False
         self.supersedes: Candidate | None = None
-        self.described = (*span[:1], *span)  # where the words for the victims begin, their nouns, their end
+        self.described: tuple[int, int, int] = (
+            *span[:1],
+            *span,
+        )  # where the words for the victims begin, their nouns, their end
 
     def twin(self, harm: str) -> Candidate:
         """Return the same statement for another harm that it tells too."""

@@ -42,9 +42,9 @@ class ClaimReader(Speaking):
         super().__init__(view)
         self.cues = cues
         self.used: set[int] = set()  # opening tokens of quotations that a cue has taken
-        self.sentence = -1
-        self.floor = 0
-        self.inner = 0
+        self.sentence: int = -1
+        self.floor: int = 0
+        self.inner: int = 0
 
     def read(self) -> list[Found]:
         """Return the claims in the order of their cues."""
@@ -60,7 +60,7 @@ class ClaimReader(Speaking):
                 self._phrase(cue, ceiling)
             else:
                 self._verb(cue, ceiling)
-        self.out += floating_quotes(self, self.used)
+        self.out.extend(floating_quotes(self, self.used))
         return _unique(view, self.out)
 
     def _ceiling(self, k: int, number: int) -> int:

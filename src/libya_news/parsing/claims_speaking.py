@@ -23,7 +23,7 @@ class Speaking:
     def __init__(self, view: View) -> None:
         self.view = view
         self.out: list[Found] = []
-        self.past = Past(view)
+        self.past: Past = Past(view)
         self.last_who: Who | None = None
 
     def speaker(self, cue: Cue) -> Who | None:

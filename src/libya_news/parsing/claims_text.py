@@ -63,12 +63,12 @@ class View:
         given: frozenset[str] = frozenset(),
         quotes: Sequence[Quote] | None = None,
     ) -> None:
-        self.tokens = tokens
-        self.words = tokens.words
-        self.low = tokens.low
-        self.n = len(tokens.words)
+        self.tokens: Tokens = tokens
+        self.words: list[str] = tokens.words
+        self.low: list[str] = tokens.low
+        self.n: int = len(tokens.words)
         self.know: ClaimWords = claim_words()
-        self.tags = tags
+        self.tags: str = tags
         self.bits: list[int] = list(map(self.know.bits.__getitem__, tags))
         self.dated: dict[int, int] = {}
         self.named: dict[int, int] = {}
@@ -90,8 +90,8 @@ class View:
             for i in range(first, last):
                 self.bits[i] = TIME | self.bits[i] & (PREP | NUM | DET)
         self.persons: dict[int, int] = dict(persons)
-        self.given = given
-        self.quotes = find_quotes(tokens) if quotes is None else quotes
+        self.given: frozenset[str] = given
+        self.quotes: list[Quote] | Sequence[Quote] = find_quotes(tokens) if quotes is None else quotes
         self.closing: dict[int, Quote] = {q.last: q for q in self.quotes if q.closed}
         self.opening: dict[int, Quote] = {q.first - 1: q for q in self.quotes}
         self.opens: list[int] = sorted(self.opening)

@@ -225,7 +225,7 @@ class Clock:
     )  # fmt: skip
 
     def __init__(self, published: dt.date | None) -> None:
-        self.published = published
+        self.published: dt.date | None = published
         self.anchor: dt.date | None = None
         self.previous: Stretch | None = None
         self.year: int | None = None

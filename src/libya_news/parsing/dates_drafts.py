@@ -35,17 +35,19 @@ class Draft:
     )  # fmt: skip
 
     def __init__(self, match: Match) -> None:
-        self.first = self.core = match.first
-        self.last = match.last
+        self.first: int = match.first
+        self.core: int = match.first
+        self.last: int = match.last
         self.phrase: Phrase = match.phrase
-        self.rule = match.rule
+        self.rule: str = match.rule
         self.mods: tuple[str, ...] = ()
-        self.part = match.phrase.part
-        self.night = self.into = False
+        self.part: bool = match.phrase.part
+        self.night: bool = False
+        self.into: bool = False
         self.to: Phrase | None = None
         self.to_mods: tuple[str, ...] = ()
         self.then: Phrase | None = None
-        self.lead = ""
+        self.lead: str = ""
 
 
 class _Patterns:

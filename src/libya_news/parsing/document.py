@@ -41,12 +41,12 @@ class Document:
         names: list[NameHit],
         dates: list[DateHit],
     ) -> None:
-        self.article = article
-        self.published = published
-        self.knowledge = knowledge
-        self.tokens = tokens
-        self.names = names
-        self.dates = dates
+        self.article: Article = article
+        self.published: date | None = published
+        self.knowledge: Knowledge = knowledge
+        self.tokens: Tokens = tokens
+        self.names: list[NameHit] = names
+        self.dates: list[DateHit] = dates
 
     @cached_property
     def units(self) -> Units:

@@ -39,16 +39,16 @@ class Grammar:
 
     def __init__(self, rules: tuple[FrameRule, ...]) -> None:
         alphabet = casualty_alphabet()
-        self.ids = [rule.id for rule in rules]
-        self.needed = [alphabet.codes_of(rule.triggers) for rule in rules]
+        self.ids: list[str] = [rule.id for rule in rules]
+        self.needed: list[frozenset[str]] = [alphabet.codes_of(rule.triggers) for rule in rules]
         self._patterns = [rule.pattern for rule in rules]
         self._compiled: list[re.Pattern[str] | None] = [None] * len(rules)
         by_code: dict[str, list[int]] = {}
         for number, needed in enumerate(self.needed):
             for code in needed:
                 by_code.setdefault(code, []).append(number)
-        self.by_code = {code: tuple(numbers) for code, numbers in by_code.items()}
-        self.stops = alphabet.compile("[STOP|BREAK]+")
+        self.by_code: dict[str, tuple[int, ...]] = {code: tuple(numbers) for code, numbers in by_code.items()}
+        self.stops: re.Pattern[str] = alphabet.compile("[STOP|BREAK]+")
 
     @property
     def rules(self) -> list[tuple[str, re.Pattern[str], frozenset[str]]]:

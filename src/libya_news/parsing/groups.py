@@ -168,11 +168,11 @@ class Groups:
     __slots__ = ("units", "kinds", "first", "last", "tags")
 
     def __init__(self, units: Units, kinds: list[str], first: list[int], last: list[int], tags: str) -> None:
-        self.units = units
-        self.kinds = kinds
-        self.first = first
-        self.last = last
-        self.tags = tags
+        self.units: Units = units
+        self.kinds: list[str] = kinds
+        self.first: list[int] = first
+        self.last: list[int] = last
+        self.tags: str = tags
 
     def __len__(self) -> int:
         return len(self.kinds)

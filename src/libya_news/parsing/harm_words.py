@@ -34,10 +34,10 @@ class HarmWord:
     __slots__ = ("harm", "cause", "says", "also")
 
     def __init__(self, harm: str, cause: str | None, says: dict[str, Any], also: str | None = None) -> None:
-        self.also = also
-        self.harm = harm
-        self.cause = cause
-        self.says = says
+        self.also: str | None = also
+        self.harm: str = harm
+        self.cause: str | None = cause
+        self.says: dict[str, Any] = says
 
 
 def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:

@@ -24,13 +24,13 @@ class Fact:
     __slots__ = ("main", "statements", "echoes", "quantity", "sentences", "opening", "heads")
 
     def __init__(self, main: Candidate, zone: str, heads: frozenset[str]) -> None:
-        self.main = main
+        self.main: Candidate = main
         self.statements: list[Candidate] = [main]
         self.echoes: list[Candidate] = []
-        self.quantity = main.quantity
-        self.sentences = {main.sentence}
-        self.opening = zone in _OPENING
-        self.heads = heads
+        self.quantity: Quantity = main.quantity
+        self.sentences: set[int] = {main.sentence}
+        self.opening: bool = zone in _OPENING
+        self.heads: frozenset[str] = heads
 
     @property
     def others(self) -> list[Candidate]:

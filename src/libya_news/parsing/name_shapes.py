@@ -83,9 +83,9 @@ class Shapes(dict[str, str]):
 
     def __init__(self, knowledge: Knowledge) -> None:
         words = knowledge.words
-        self.titles = frozenset(words["titles"])
-        self.given = frozenset(w.lower() for w in words["given_names"])
-        self.stop = frozenset(words["stop"])
+        self.titles: frozenset[str] = frozenset(words["titles"])
+        self.given: frozenset[str] = frozenset(w.lower() for w in words["given_names"])
+        self.stop: frozenset[str] = frozenset(words["stop"])
         self.heads: dict[str, str] = {}
         for shape, name in (
             ("L", "place_heads"),
@@ -94,9 +94,9 @@ class Shapes(dict[str, str]):
             ("H", "armed_heads"),
         ):
             self.heads.update((w, shape) for w in words[name])
-        self.speech = frozenset(words["speech"])
-        self.cues = frozenset(words["place_cues"])
-        self.demonyms = knowledge.demonyms
+        self.speech: frozenset[str] = frozenset(words["speech"])
+        self.cues: frozenset[str] = frozenset(words["place_cues"])
+        self.demonyms: frozenset[str] = knowledge.demonyms
         self.update(_FIXED)
 
     def __missing__(self, word: str) -> str:

@@ -1,7 +1,7 @@
 """Finding the names of actors and places: one pass over the tokens, longest match first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -47,7 +47,7 @@ class Keys(dict[str, str]):
     """Printed word -> folded word, filled as words are met and emptied when it grows too large."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.families = knowledge.families
+        self.families: Mapping[str, str] = knowledge.families
 
     def __missing__(self, word: str) -> str:
         if len(self) > _CACHE_LIMIT:
@@ -61,7 +61,7 @@ class Starts(dict[str, Node | None]):
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self.keys_of = knowledge.cached(Keys)
+        self.keys_of: Keys = knowledge.cached(Keys)
 
     def __missing__(self, word: str) -> Node | None:
         if len(self) > _CACHE_LIMIT:
@@ -154,8 +154,8 @@ class Letters(dict[str, str]):
     """Printed word -> the letter of its shape, as a code point above 127 where a known name may begin."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.starts = knowledge.cached(Starts)
-        self.shapes = knowledge.cached(Shapes)
+        self.starts: Starts = knowledge.cached(Starts)
+        self.shapes: Shapes = knowledge.cached(Shapes)
 
     def __missing__(self, word: str) -> str:
         if len(self) > _CACHE_LIMIT:

@@ -41,7 +41,7 @@ class Scene:
             if candidates.actor is not None:
                 actors.add(candidates.actor)
         self.actors = actors
-        self.places = set(places)
+        self.places: set[str] = set(places)
         for place in places:
             self.places.update(knowledge.within(place))
         self._words: frozenset[str] | None = None

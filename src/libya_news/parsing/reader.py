@@ -11,9 +11,13 @@ from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_
 from libya_news.parsing.counts import NONE, ONE, UNKNOWN, Quantity, read_quantity
 
 if TYPE_CHECKING:
+    from libya_news.english.casualty_words import CasualtyWords
     from libya_news.parsing.document import Document
     from libya_news.parsing.frames import Frame
     from libya_news.parsing.groups import Groups
+    from libya_news.parsing.units import Units
+    from libya_news.rules.alphabet import Alphabet
+    from libya_news.text.tokens import Tokens
 
 _ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
 
@@ -32,10 +36,10 @@ class Reader:
     def __init__(self, document: Document, groups: Groups) -> None:
         self.document = document
         self.groups = groups
-        self.units = groups.units
-        self.words = casualty_words()
-        self.alphabet = casualty_alphabet()
-        self.tokens = document.tokens
+        self.units: Units = groups.units
+        self.words: CasualtyWords = casualty_words()
+        self.alphabet: Alphabet = casualty_alphabet()
+        self.tokens: Tokens = document.tokens
         self._heads: dict[int, frozenset[str]] = {}
 
     # --- the victims

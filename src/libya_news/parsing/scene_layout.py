@@ -33,16 +33,16 @@ class Layout:
     def __init__(self, document: Document) -> None:
         self.headline: list[tuple[int, int]] = []
         self.furniture: list[tuple[int, int]] = []
-        self.body = 0
+        self.body: int = 0
         self.dateline_place: str | None = None
-        self.dateline_tokens = (0, 0)
+        self.dateline_tokens: tuple[int, int] = (0, 0)
         words = document.tokens.words
         entries = [
             (first, last)
             for first, last in document.tokens.paragraphs
             if words[first][:1].isdigit() and _CLOCK.match(words[first])
         ]
-        self.entries = entries if len(entries) > 2 else []
+        self.entries: list[tuple[int, int]] = entries if len(entries) > 2 else []
         if document.article.zones:
             self._from_zones(document)
         else:

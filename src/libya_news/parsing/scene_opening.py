@@ -26,8 +26,8 @@ class Opening(Sentences):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self.opening = 0
-        self.main = self._main()
+        self.opening: int = 0
+        self.main: Setting = self._main()
 
     def _main(self) -> Setting:
         """Return the scene of the opening: its first paragraph, its headline, and what follows soon."""

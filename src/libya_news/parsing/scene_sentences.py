@@ -9,7 +9,7 @@ from libya_news.parsing.scene_places import COURTS, PlaceRef
 from libya_news.parsing.scene_settings import Reach, Setting, pick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from libya_news.parsing.candidates import Candidate
     from libya_news.parsing.scene_dates import DateRef
@@ -35,9 +35,9 @@ class Sentences:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.low = view.tokens.low
-        self.within = view.document.knowledge.within
-        self.main = Setting()
+        self.low: list[str] = view.tokens.low
+        self.within: Callable[[str], tuple[str, ...]] = view.document.knowledge.within
+        self.main: Setting = Setting()
         self.by_sentence: dict[int, list[int]] = {}
         for number, victims in enumerate(view.victims):
             self.by_sentence.setdefault(victims.candidate.sentence, []).append(number)

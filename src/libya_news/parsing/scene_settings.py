@@ -29,10 +29,10 @@ class Setting:
         doers: tuple[Doer, ...] = (),
         scope: Scope = "event",
     ) -> None:
-        self.place = place
-        self.date = date
-        self.cause = cause
-        self.doers = doers
+        self.place: PlaceRef | None = place
+        self.date: DateRef | None = date
+        self.cause: Mark | None = cause
+        self.doers: tuple[Doer, ...] = doers
         self.side: Side | None = None
         self.scope: Scope = scope
 

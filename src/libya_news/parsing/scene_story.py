@@ -34,7 +34,9 @@ class Story(Opening):
         super().__init__(view)
         self.done: dict[int, Setting] = {}
         self.attackers: tuple[Doer, ...] = ()
-        self.number_of = {id(victims.candidate): number for number, victims in enumerate(view.victims)}
+        self.number_of: dict[int, int] = {
+            id(victims.candidate): number for number, victims in enumerate(view.victims)
+        }
 
     def settings(self) -> dict[int, Setting]:
         """Return the setting of each candidate, by its number, before blame told elsewhere."""

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from libya_news.parsing.document import Document
     from libya_news.parsing.groups import Groups
     from libya_news.parsing.names import NameHit
+    from libya_news.parsing.scene_words import SceneWords
     from libya_news.parsing.sides import Side
+    from libya_news.rules.alphabet import Alphabet
+    from libya_news.text.tokens import Tokens
 
 
 # Causes whose weapon may be named with its owner: "LNA shelling", "a NATO strike".
@@ -96,23 +99,23 @@ class View:
     def __init__(
         self, document: Document, groups: Groups, candidates: Sequence[Candidate], claims: Sequence[Claim]
     ) -> None:
-        self.document = document
-        self.groups = groups
-        self.tokens = document.tokens
-        self.words = scene_words()
-        self.alphabet = casualty_alphabet()
-        self.layout = Layout(document)
+        self.document: Document = document
+        self.groups: Groups = groups
+        self.tokens: Tokens = document.tokens
+        self.words: SceneWords = scene_words()
+        self.alphabet: Alphabet = casualty_alphabet()
+        self.layout: Layout = Layout(document)
         headline = self.layout.headline
-        self.headline_end = max(last for _, last in headline) if headline else 0
+        self.headline_end: int = max(last for _, last in headline) if headline else 0
         text = document.article.text
-        self.has_brackets = "[" in text or "(" in text
+        self.has_brackets: bool = "[" in text or "(" in text
         marks = self.words.find(document.tokens.low)
         self.causes: list[Mark] = marks["cause"]
-        self.since = [mark for mark in marks["reset"] if mark.value == "since"]
+        self.since: list[Mark] = [mark for mark in marks["reset"] if mark.value == "since"]
         self.resets: list[Mark] = [mark for mark in marks["reset"] if mark.value != "since"]
         self.blames: list[Mark] = marks["blame"]
         wielded, low = self.words.wielded, document.tokens.low
-        self.wielded = [
+        self.wielded: list[Mark] = [
             mark
             for mark in self.causes
             if mark.value in _WIELDED and " ".join(low[mark.first : mark.last]) in wielded
@@ -123,34 +126,36 @@ class View:
         if furniture:
             self.places = [ref for ref in self.places if not any(a <= ref.first < b for a, b in furniture)]
             self.dates = [ref for ref in self.dates if not any(a <= ref.first < b for a, b in furniture)]
-        self.claims = sorted(claims, key=lambda claim: claim.content.start)
-        self.claim_starts = [claim.content.start for claim in self.claims]
+        self.claims: list[Claim] = sorted(claims, key=lambda claim: claim.content.start)
+        self.claim_starts: list[int] = [claim.content.start for claim in self.claims]
         self.told: list[tuple[int, int]] = []
         for claim in claims:
             a, b = telling(claim, document.article.text)
             if b > a:
                 self.told.append((a, b))
         self.told = _merged(self.told)
-        self.told_starts = [a for a, _ in self.told]
-        self.told_places = self._split_told() if self.told else []
-        self.victims = [self._victims(candidate) for candidate in candidates]
+        self.told_starts: list[int] = [a for a, _ in self.told]
+        self.told_places: list[PlaceRef] = self._split_told() if self.told else []
+        self.victims: list[Victims] = [self._victims(candidate) for candidate in candidates]
         self.sides: frozenset[str] | None = None
         self.intervals: dict[tuple[int, bool], Interval] = {}
         self.body_sentences: dict[int, bool] = {}
         for victims in self.victims:
             number = victims.candidate.sentence
             self.body_sentences[number] = self.body_sentences.get(number, True) and victims.body
-        self.victim_tokens = {
+        self.victim_tokens: set[int] = {
             token for victims in self.victims for token in range(victims.first, victims.last)
         }
-        self.harm_at = {token: victims.harm for victims in self.victims for token in range(*victims.harm)}
+        self.harm_at: dict[int, tuple[int, int]] = {
+            token: victims.harm for victims in self.victims for token in range(*victims.harm)
+        }
         self.sides_by_name: dict[str, Side | None] = {}
         self.known_sides: dict[str, Side | None] = {}
-        self.name_starts = [hit.first for hit in document.names]
-        self.place_starts = [ref.first for ref in self.places]
-        self.date_starts = [ref.first for ref in self.dates]
-        self.cause_starts = [mark.first for mark in self.causes]
-        self.blame_starts = [mark.first for mark in self.blames]
+        self.name_starts: list[int] = [hit.first for hit in document.names]
+        self.place_starts: list[int] = [ref.first for ref in self.places]
+        self.date_starts: list[int] = [ref.first for ref in self.dates]
+        self.cause_starts: list[int] = [mark.first for mark in self.causes]
+        self.blame_starts: list[int] = [mark.first for mark in self.blames]
 
     def _split_told(self) -> list[PlaceRef]:
         """Take the places and days of the telling out of those of the events; return the places."""

@@ -43,29 +43,29 @@ class SceneWords:
         for rows in entries.values():
             rows.sort(key=lambda row: (-len(row[0]) - len(row[1]), row[2]))
         self.entries = entries
-        self.rank = {cause: rank for rank, cause in enumerate(table["cause"])}
-        self.wielded = frozenset(table["instruments"]["wielded"])
-        self.armies = frozenset(table["conflict"]["armies"])
-        self.attackers = frozenset(table["conflict"]["attackers"])
-        self.units = frozenset(table["instruments"]["units"])
-        self.helping = frozenset(table["instruments"]["helping"])
+        self.rank: dict[str, int] = {cause: rank for rank, cause in enumerate(table["cause"])}
+        self.wielded: frozenset[str] = frozenset(table["instruments"]["wielded"])
+        self.armies: frozenset[str] = frozenset(table["conflict"]["armies"])
+        self.attackers: frozenset[str] = frozenset(table["conflict"]["attackers"])
+        self.units: frozenset[str] = frozenset(table["instruments"]["units"])
+        self.helping: frozenset[str] = frozenset(table["instruments"]["helping"])
         self.parties: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for party, entry in table["party"].items():
             for noun in entry["nouns"]:
                 self.parties.setdefault(noun, []).append((party, tuple(entry["names"])))
-        self.peaceful = frozenset(table["conflict"]["false"])
-        self.violent = frozenset(table["conflict"]["true"])
+        self.peaceful: frozenset[str] = frozenset(table["conflict"]["false"])
+        self.violent: frozenset[str] = frozenset(table["conflict"]["true"])
         place = table["place"]
-        self.event = frozenset(place["event"])
-        self.origin = frozenset(place["origin"])
-        self.other = frozenset(place["other"])
-        self.bearings = frozenset(place["bearings"])
-        self.place_heads = frozenset(place["heads"])
-        self.between = frozenset(place["between"])
-        self.wards = frozenset(place["wards"])
-        self.tellers = frozenset(place["tellers"])
-        self.fights = frozenset(place["fights"])
-        self.sites = frozenset(place["sites"])
+        self.event: frozenset[str] = frozenset(place["event"])
+        self.origin: frozenset[str] = frozenset(place["origin"])
+        self.other: frozenset[str] = frozenset(place["other"])
+        self.bearings: frozenset[str] = frozenset(place["bearings"])
+        self.place_heads: frozenset[str] = frozenset(place["heads"])
+        self.between: frozenset[str] = frozenset(place["between"])
+        self.wards: frozenset[str] = frozenset(place["wards"])
+        self.tellers: frozenset[str] = frozenset(place["tellers"])
+        self.fights: frozenset[str] = frozenset(place["fights"])
+        self.sites: frozenset[str] = frozenset(place["sites"])
 
     def find(self, low: list[str]) -> dict[str, list[Mark]]:
         """Return the marks of each sort in the words of an article, in text order, none overlapping."""

@@ -55,11 +55,11 @@ class Units:
     def __init__(
         self, tokens: Tokens, first: list[int], last: list[int], tags: str, payload: dict[int, object]
     ) -> None:
-        self.tokens = tokens
-        self.first = first
-        self.last = last
-        self.tags = tags
-        self.payload = payload
+        self.tokens: Tokens = tokens
+        self.first: list[int] = first
+        self.last: list[int] = last
+        self.tags: str = tags
+        self.payload: dict[int, object] = payload
 
     def __len__(self) -> int:
         return len(self.first)

@@ -62,7 +62,7 @@ class Tokens:
         words = [piece.rstrip() or "\n" for piece in pieces]
         if "." in text:
             words, starts = _join_dots(words, starts, text)
-        self.text = text
+        self.text: str = text
         self.words: list[str] = words
         self.starts: list[int] = starts
         low = "\0".join(words).lower()

@@ -103,7 +103,7 @@ class Kinds:
         ):
             if holds:
                 present.add(name)
-        self.present = frozenset(present)
+        self.present: frozenset[str] = frozenset(present)
 
 
 @per_record

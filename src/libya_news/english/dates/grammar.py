@@ -53,7 +53,7 @@ class Grammar:
     __slots__ = ("_at", "_lexicon", "_openings", "_phrases", "_rules", "_runs", "rules")
 
     def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
-        self.rules = tuple(rules)
+        self.rules: tuple[Rule, ...] = tuple(rules)
         self._lexicon = lexicon
         self._rules = {f"rule{number}": (rule, f"_{number}") for number, rule in enumerate(self.rules)}
         self._openings = {name: openings(rule.pattern) for name, (rule, _) in self._rules.items()}
