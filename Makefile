@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types docs data accuracy bench check format deep clean
+.PHONY: help run test lint types docs data accuracy bench check format deep dist lowest clean
 
 # A mirror may lack a pinned version; then the newest that fits the floors has to do.
 define install
@@ -37,6 +37,8 @@ help:
 	@echo "make format    ruff's formatter and safe fixes"
 	@echo "make check     lint, types, docs, data in step with its sources, accuracy"
 	@echo "make deep      the slow lanes: many more random examples, coverage"
+	@echo "make dist      the distributions, built as for a release and tried in empty environments"
+	@echo "make lowest    the suite on the oldest versions of the core's dependencies that are allowed"
 	@echo "make clean     removes what was set up and built"
 
 # Debian refuses pip outside a virtual environment, and may lack ensurepip inside one: then the machine's own pip fills it.
@@ -96,6 +98,19 @@ format: $(VENV)/.lint-ok
 deep: $(VENV)/.test-ok
 	$(PYTHON) -m pytest -q -n $(JOBS) -m "slow or not slow" --hypothesis-profile=deep \
 	  --cov --cov-report=term $(PYTEST_ARGS)
+
+dist: $(VENV)/.dist-ok
+	$(PYTHON) tools/check_dist.py
+
+# The floors of `dependencies` in pyproject.toml, as exact versions.
+FLOORS = $(PY) -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+  print(*(d.replace(">=", "==") for d in p["dependencies"]))'
+
+lowest:
+	rm -rf $(OUT)/lowest
+	$(MAKE) --no-print-directory $(OUT)/lowest/.test-ok VENV=$(OUT)/lowest CONSTRAINTS=
+	$(OUT)/lowest/bin/python -m pip install -q $$($(FLOORS))
+	$(OUT)/lowest/bin/python -m pytest -q -n $(JOBS) $(PYTEST_ARGS)
 
 clean:
 	rm -rf $(VENV) $(OUT) dist docs/_build .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
