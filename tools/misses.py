@@ -1,6 +1,6 @@
-"""What the library gets wrong in tests/data, by family: `python tools/misses.py [frames|counts|traps]`.
+"""What the library gets wrong in tests/data, by family: `python tools/misses.py [frames|counts|traps|...]`.
 
-Of the sentences that rules are not written for (unseen.toml) only the numbers are shown.
+Of the sentences that rules are not written for (unseen.toml, held_out.toml) only the numbers are shown.
 `--lexicon` adds the entries of the lexicons: those not read in their example, and those that nothing needs.
 `--tighten` lowers the numbers of tests/accuracy/known_misses.toml to what is missed now; it never raises one.
 """
@@ -67,7 +67,7 @@ def main() -> int:
             if not items:
                 continue
             print(f"  {family}: {len(items)} wrong")
-            for case in items[: 0 if source == "unseen" else options.examples]:
+            for case in items[: 0 if source in cases.ASIDE else options.examples]:
                 print(f"    {case.text}")
                 print(f"      wanted {' '.join(map(str, case.facts)) or 'nothing'} {case.qualifier}")
                 print(f"      found  {' '.join(map(str, cases.found(case.text))) or 'nothing'}")

@@ -12,7 +12,7 @@ from tests.data.clean_articles import clean_articles
 KNOWN = tomllib.loads(Path(__file__).with_name("known_misses.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("source", ["traps", "counts", "frames", "unseen"])
+@pytest.mark.parametrize("source", ["traps", "counts", "frames", "press", "unseen", "held_out"])
 def test_misses_only_fall(source: str) -> None:
     known = KNOWN[source]
     worse = {

@@ -47,7 +47,8 @@ GROUP_SETS = {
     "GZ": {"G", "GZ"},  # nobody
     "AG": {"AG", "AGE"},  # an age: "aged 19 and 23"
     "GP": {"G", "GP", "GPS"},  # a personal pronoun that may be a subject
-    "GPO": {"G", "GP"},  # him, them, herself
+    "GPO": {"G", "GP"},  # him, them
+    "GSF": {"G", "GP", "GSF"},  # himself, themselves
     "GH": {"GH"},  # a number of deaths, dead, injuries, bodies: the harm is in the noun
     "GHB": {"GHB"},  # the dead, the wounded, deaths: harm without a number
     "GHZ": {"GHZ"},  # no deaths
@@ -252,7 +253,21 @@ class CasualtyWords:
 
 
 _NOTHING: Mapping[str, Attributes] = MappingProxyType({})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "more", "other", "another"})
+_ORDINALS = frozenset(
+    {
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "more",
+        "other",
+        "another",
+        "younger",
+        "elder",
+        "eldest",
+        "youngest",
+    }
+)
 _VALENCY = {"object": "VT", "subject": "VI", "after": "VA", "lives": "VL"}
 
 

@@ -9,18 +9,27 @@ from libya_news.parsing.counts import NONE, UNKNOWN, Quantity
 from libya_news.parsing.frames import Frame, echo_grammar
 from libya_news.parsing.harm_words import HarmWord, harm_word
 from libya_news.parsing.shares import part_quantity
-from libya_news.parsing.vetoes import by_law, of_things, struck, told_otherwise
+from libya_news.parsing.vetoes import (
+    CAPTIVES,
+    by_law,
+    by_somebody,
+    of_rates,
+    of_things,
+    possessed,
+    some_of_one,
+    struck,
+    told_otherwise,
+    unfounded,
+)
 
 if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
 
-_FIGHTERS = frozenset({"military", "militant", "police"})
-
-
 _PASSING = frozenset({"pass", "exceed", "top", "surpass"})
+_BEYOND = frozenset({"past", "beyond"})
 _LIVES = frozenset({"life", "lives", "soul", "souls"})
 _AT_SEA = frozenset({"killed", "missing", "rescued", "captured"})
-_STRIKING = frozenset({"hit", "strike"})
+_STRIKING = frozenset({"hit", "strike", "cut", "scratch", "slash", "gash", "nick", "pierce"})
 _SUFFERING = (".passive", ".participle", ".relative", ".then_died")
 _CRIMINALS = frozenset(
     {"smuggler", "trafficker", "people smuggler", "drug dealer", "thief", "criminal", "robber", "dealer"}
@@ -28,7 +37,6 @@ _CRIMINALS = frozenset(
 _FREEING = frozenset({"free", "liberate", "release"})
 _DEADLY = (".harm_of", ".died", ".state", ".bare_state", ".struck_dead")
 _HARMED = {"dead": "killed", "slain": "killed", "wounded": "wounded", "injured": "wounded"}
-_CAPTIVES = frozenset({"prisoner", "captive", "prisoner of war", "pow", "prisoners", "captives"})
 _TAKEN = frozenset({"captured", "kidnapped"})
 _ARRESTS = frozenset({"arrest", "detain"})
 
@@ -168,18 +176,23 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     elif reader.groups.kinds[g] == "GO":
         share = part_quantity(reader, g, None)
         read = None if share is None else (share, reader.groups.span(g, g + 1), "persons")
+    elif frame.rule.endswith(".none_survived"):
+        read = reader.none_of(g)
     else:
         read = reader.quantity_of(g)
     if read is None:
         return None
     quantity, span, unit = read
+    span = reader.with_name(g, span)
     cls = reader.class_of(g)
+    if cls == "unspecified" and reader.groups.kinds[g] in ("GX", "GH"):
+        cls = reader.elided_class(g) if reader.groups.kinds[g] == "GX" else reader.class_of_whom(g)
     harm = word.harm
-    if word.says.get("fighters") and cls in _FIGHTERS:
+    if word.says.get("fighters") and reader.has_fighters(g, cls):
         harm = str(word.says["fighters"])
-    if word.says.get("fighters_only") and cls not in _FIGHTERS:
+    if word.says.get("fighters_only") and not reader.has_fighters(g, cls):
         return None
-    if harm == "captured" and word.says.get("weak") and cls not in _FIGHTERS:
+    if harm == "captured" and word.says.get("weak") and not reader.has_fighters(g, cls):
         return None
     name = frame.rule.rsplit(".", 1)[1]
     kind = reader.groups.kinds[g]
@@ -187,21 +200,27 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         frame.rule.endswith(_SUFFERING) and struck(reader, frame)
     ):
         return None  # sanctions hit officials; shrapnel wounds them
-    if (kind == "GO" and of_things(reader, g)) or told_otherwise(reader, frame):
+    if kind == "GO" and (of_things(reader, g) or of_rates(reader, g)):
         return None
+    if told_otherwise(reader, frame) or unfounded(reader, frame, g):
+        return None
+    if name == "took_prisoners" and "hostage" in reader.heads(g):
+        harm = "kidnapped"
+    if harm != "killed" and kind == "GS" and reader.is_body(g):
+        harm = "killed"
     if harm == "displaced" and kind in ("GS", "GD", "GN"):
         return None  # one person who fled is on the run, not displaced
     if name == "families_moved" and unit != "families":
         return None
     if kind == "GO" and harm == "wounded" and own_harm(reader, g) == "killed":
         harm = "killed"  # "nine of the dead were shot"
-    if name == "captives" and not reader.heads(g) & _CAPTIVES:
+    if name == "captives" and not reader.heads(g) & (CAPTIVES - {"hostage"}):
         return None
     if name == "then_died" and harm != "killed":
         return None
     if name == "lives" and not reader.heads(g) & _LIVES:
         return None
-    if name == "unhurt" and not (kind in ("GN", "GS") or _possessed(reader, g)):
+    if name == "unhurt" and not (kind in ("GN", "GS") or possessed(reader, g)):
         return None  # "a third was unhurt" says nothing of the others
     if name == "toll":
         quantity = _passed(reader, frame, quantity)
@@ -216,9 +235,9 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     if kind in ("GD", "GS") and heads & _LIVES and not name.startswith("lives"):
         return None  # "kills the soul of a city"
-    if kind == "GX" and name in ("participle", "relative") and g and _some_of_one(reader, g):
+    if kind == "GX" and name in ("participle", "relative") and g and some_of_one(reader, g):
         return None  # "mother of three killed"
-    if lemma in _FREEING and frame.rule.endswith(".passive") and not _by_somebody(reader, frame):
+    if lemma in _FREEING and frame.rule.endswith(".passive") and not by_somebody(reader, frame):
         return None  # released, by whom nobody says
     if (
         kind == "GS"
@@ -263,20 +282,6 @@ def _told_before(reader: Reader, g: int) -> int:
     return g
 
 
-def _some_of_one(reader: Reader, g: int) -> bool:
-    """Tell whether a number tells of what one person has: "mother of three", "mum-of-three"."""
-    tags = [reader.alphabet.tags(reader.groups.tags[k]) for k in range(max(g - 3, 0), g)]
-    while tags and "DASH" in tags[-1]:
-        tags.pop()
-    return bool(tags) and "OF" in tags[-1] and not (len(tags) == 1 or tags[-2] & {"STOP", "BREAK"})
-
-
-def _by_somebody(reader: Reader, frame: Frame) -> bool:
-    """Tell whether a by-phrase stands right behind a passive."""
-    g = frame.harm[1]
-    return g < len(reader.groups) and "BY" in reader.alphabet.tags(reader.groups.tags[g])
-
-
 def _persons_after(reader: Reader, frame: Frame) -> int | None:
     """Return the group of the persons told in or behind a withheld figure: "no toll for the fighters"."""
     groups = reader.groups
@@ -288,17 +293,14 @@ def _persons_after(reader: Reader, frame: Frame) -> int | None:
     return None
 
 
-def _possessed(reader: Reader, g: int) -> bool:
-    return "POSS" in reader.alphabet.tags(reader.units.tags[reader.groups.first[g]])
-
-
 def _passed(reader: Reader, frame: Frame, quantity: Quantity) -> Quantity:
     """Read "the toll passed 200" as more than 200."""
     groups = reader.groups
     if quantity.qualifier != "exact" or quantity.low is None:
         return quantity
     for i in range(groups.last[frame.harm[1] - 1], groups.first[frame.victims[0]]):
-        if reader.words.says(reader.units.key(i), "light").get("lemma") in _PASSING:
+        key = reader.units.key(i)
+        if key in _BEYOND or reader.words.says(key, "light").get("lemma") in _PASSING:
             return Quantity(quantity.low + 1, None, "more_than")
     return quantity
 

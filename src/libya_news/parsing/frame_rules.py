@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from libya_news.parsing.frame_rule import FrameRule
 from libya_news.parsing.frame_rule import frame_rule as _rule
+from libya_news.parsing.toll_rules import TOLL_RULES
 
 # Statements that tell of a harm again without its number: they lend place, day and speaker to the
 # fact before them.
@@ -20,7 +21,7 @@ ECHO_RULES: tuple[FrameRule, ...] = (
     ),
 )
 
-FRAME_RULES: tuple[FrameRule, ...] = (
+CLAUSE_RULES: tuple[FrameRule, ...] = (
     _rule(
         "gap_active",
         "A verb with a gap and its object: took 12 men prisoner.",
@@ -31,10 +32,47 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "taken_by",
         "Persons taken by others: two women were taken by gunmen.",
-        "(?P<v>{subject}) {mid} (?P<h>HAVE? BE{1,2} {adv} GAP_PART) (?:BY (?:[G|NG|GROUP_PL]|{word}{1,3} "
+        "(?P<v>{subject}) {mid} (?P<h>HAVE? BE{1,2} {adv} GAP_PART) {near} (?:BY (?:[G|NG|GROUP_PL]|{word}{1,3} "
         "[G|GROUP_PL])|[IN|DURING] [THE|A] {word}{0,2} RAID)",
         "GAP_PART",
         "[Two women] were taken by gunmen near Sirte.",
+    ),
+    _rule(
+        "took_prisoners",
+        "Captives told by their noun: took 20 prisoners.",
+        "(?P<h>[GAP_PAST|GAP_ING|GAP_PART|GAP_BASE|GAP_S]) {adv} (?P<v>[GC|GH])",
+        "GAP_PAST GAP_ING GAP_PART GAP_BASE GAP_S",
+        "The brigade took [20 prisoners] near Sirte.",
+    ),
+    _rule(
+        "paraded",
+        "Captives shown to others: nine captives were paraded.",
+        "(?P<v>GC) {near} HAVE? BE{1,2} (?P<h>SHOW)",
+        "SHOW",
+        "[Nine captives] were paraded through Sirte.",
+    ),
+    _rule(
+        "whose_bodies",
+        "The dead told by their bodies: the 17 whose bodies washed ashore.",
+        "(?P<v>[G|GB|V]) {near} COMMA? WHOSE {word}{0,2} (?P<h>[BODY_PL|BODY_SG]) {near} [BE|HAVE|LY]{0,3} "
+        "LV_FIND",
+        "WHOSE",
+        "Relatives named [five guards] whose bodies were found near Sirte.",
+    ),
+    _rule(
+        "self_killed",
+        "An attacker who died by his own hand: killed himself and six guards.",
+        "(?P<v>{subject}) {mid} (?P<h>[VT_PAST|ACT] GSF) AND",
+        "GSF",
+        "[A bomber] killed himself and six guards near Sirte.",
+    ),
+    _rule(
+        "suffered_wounds",
+        "Wounds as an object: sustained various injuries.",
+        "(?P<v>{subject}) {mid} (?P<h>HAVE? INCUR (?:[A|VAGUE|MANY|AND|COMMA|LY]|{word}){0,4} "
+        "(?:WOUNDN|BODYPART)|HAVE? INCUR GH)",
+        "INCUR",
+        "[Two shepherds] sustained various injuries near Sirte.",
     ),
     _rule(
         "whereabouts",
@@ -46,7 +84,8 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "lost_limb",
         "A wound told by what is lost: lost both legs.",
-        "(?P<v>{subject}) {mid} (?P<h>LV_LOSE [A|POSS|BOTH|NUM|THE|ONEWORD] (?:{word}|LV_LEAVE)? BODYPART)",
+        "(?P<v>{subject}) {mid} (?P<h>LV_LOSE [A|POSS|BOTH|NUM|THE|ONEWORD] (?:{word}|LV_LEAVE)? BODYPART"
+        "|HAVE [A|POSS|BOTH|NUM] {word}? BODYPART LOPPED)",
         "BODYPART",
         "[A welder] lost a leg near Sirte.",
     ),
@@ -130,7 +169,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "were_treated_for",
         "Patients as subject: three people were treated for burns.",
-        "(?P<v>{subject}) {mid} BE{1,2} (?P<h>TREAT) FOR {adv} {word}{0,3} WOUNDN",
+        "(?P<v>{subject}) {mid} BE{1,3} (?P<h>TREAT) {near} FOR [POSS|A|THE]? {adv} {word}{0,3} WOUNDN",
         "TREAT",
         "[Three people] were treated for shrapnel injuries.",
     ),
@@ -186,6 +225,14 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "The page named [two shepherds] as dead in Sirte.",
     ),
     _rule(
+        "were_among",
+        "Some of a number told with its harm: a boy was among nine people killed.",
+        "(?P<v>{subject}) {mid} BE{1,2} AMONG [GC|GX|GB|GO] (?:{near} (?P<h>VT_PART|HADJ)|REL "
+        "(?P<h2>PAS|ITR|VI_PAST)|WHOSE (?P<h3>BODY_PL))",
+        "AMONG",
+        "[A boy] was among nine people killed in Sirte.",
+    ),
+    _rule(
         "dead_were",
         "The dead told one by one: the dead comprised two shepherds.",
         "(?P<h>GHB) {near} (?:COMMA GX [!V]{0,3}? COMMA)? [BE|INCLUDE|INCLUDING|AS] {adv} (?P<v>{object})",
@@ -218,7 +265,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "participle",
         "A participle behind its noun: two men killed in Sirte.",
         "(?P<v>V (?:{near} {sep} V){0,7}) {inset} (?P<h>VT_PART [AND|OR] VT_PART (?! {object})|VT_PART "
-        "{closed})",
+        "{closed} (?! AND LY? [VT_PAST|VI_PAST] {adv} {object}))",
         "VT_PART",
         "[Two shepherds] killed in Sirte raid.",
     ),
@@ -246,7 +293,7 @@ FRAME_RULES: tuple[FrameRule, ...] = (
     _rule(
         "headline_subject",
         "A headline without articles: policeman shot dead.",
-        "(?:(?<= BREAK)|\\A) (?:[MOD|NATADJ|PERSON_ADJ|NL|NG]{0,3}) (?P<v>[PERSON_SG|KIN_SG]) (?! "
+        "(?:(?<= BREAK)|\\A) (?:[MOD|NATADJ|PERSON_ADJ|NL|NG]{0,3}) (?:{word} DASH)? (?P<v>[PERSON_SG|KIN_SG]) (?! "
         "[PERSON_SG|PERSON_PL|DASH]) (?:COMMA NUM COMMA)? {near} LV_FIND? (?P<h>[VT_PART|HADJ]) {closed}",
         "PERSON_SG KIN_SG",
         "[Policeman] killed in Sirte raid",
@@ -280,100 +327,6 @@ FRAME_RULES: tuple[FrameRule, ...] = (
         "HN_OF GHB BODY_PL BODY_SG",
         "Relatives described the killing of [two shepherds] near Sirte.",
     ),
-    _rule(
-        "toll",
-        "A toll and its number: the death toll rose to 21.",
-        "(?P<h>HN_TOLL) (?:{pp}|DATE|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? "
-        "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|FROM|BY|NOT|CUE|MODAL|ALSO] "
-        "[LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
-        "HN_TOLL",
-        "The death toll in Sirte reached [21] on Friday.",
-    ),
-    _rule(
-        "number_killed",
-        "The number of those harmed: the number of those killed by mines had risen to 49.",
-        "FIGURE OF [THEM|G|GHB] (?P<h>[VT_PART|HADJ|HS]) (?:{pp}|DATE|AND {word}{1,2}|[LY|ALSO]){0,6}? "
-        "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
-        "FIGURE",
-        "The number of drivers killed in Sirte had risen to [49].",
-    ),
-    _rule(
-        "harm_at",
-        "The dead put at a number: put its own dead at two.",
-        "(?P<h>GHB|HN_TOLL) {near} [AT|TO|COLON|COMMA] (?P<v>[GX|GC])",
-        "GHB HN_TOLL",
-        "The army put its own dead at [two] in Sirte.",
-    ),
-    _rule(
-        "number_of_harm",
-        "A number before a noun of harm: 11 deaths, nine wounded, five bodies.",
-        "(?P<h>(?P<v>GH))",
-        "GH",
-        "Medics counted [three deaths] in Sirte.",
-    ),
-    _rule(
-        "nobody",
-        "A negated subject and a harm: no one was hurt.",
-        "(?P<v>GZ) {zmid} (?P<h>PAS|ITR|VI_PAST|VT_PART|(?:BE{1,2} [HADJ|GHB|HS|HN_COUNT]))",
-        "GZ",
-        "[No one] was hurt near Sirte.",
-    ),
-    _rule(
-        "nobody_object",
-        "A harm and a negated object: have not lost a single man.",
-        "(?P<h>ACT|VT_PAST|VT_ING|LV_LOSE|HYP) {adv} (?P<v>GZ)",
-        "GZ",
-        "The brigade lost [no men] near Sirte.",
-    ),
-    _rule(
-        "among_killed",
-        "Some of those killed: among those killed was a doctor.",
-        "AMONG THEM (?P<h>VT_PART) {near} BE {adv} (?P<v>{object})",
-        "THEM",
-        "Among those killed was [a doctor] from Sirte.",
-    ),
-    _rule(
-        "unknown_toll",
-        "A toll that is not known: the toll was not immediately known.",
-        "(?P<h>(?P<v>HN_TOLL {near} BE{1,2} NOT [LY|ALSO]? AVAILABLE))",
-        "HN_TOLL",
-        "The [toll was not immediately known].",
-    ),
-    _rule(
-        "unknown_cue",
-        "A set phrase for a figure that nobody gives: no toll was available.",
-        "(?P<h>(?P<v>UNKNOWN_CUE))",
-        "UNKNOWN_CUE",
-        "[No toll was available] for the fighters.",
-    ),
-    _rule(
-        "unknown_withheld",
-        "A figure withheld: has not published its own losses, refused to give a toll.",
-        "(?P<h>(?P<v>(?:NOT|REFUSE TO) [LY|ALSO|BE]{0,2} WITHHOLD "
-        "(?:[THE|A|MANY|POSS|OWN|MOD]|{word}){0,3} [FIGURE|HN_TOLL|GHB|LOSS|HN_COUNT]))",
-        "NOT REFUSE",
-        "The army has [not disclosed the toll].",
-    ),
-    _rule(
-        "unknown_none_given",
-        "No figure given: gave no casualty figures.",
-        "(?P<h>(?P<v>WITHHOLD (?:NO|NOT MANY) (?:[OWN|MOD|HN_COUNT|LOSS|FURTHER|OTHER]|{word}){0,3} "
-        "[FIGURE|HN_TOLL]))",
-        "WITHHOLD",
-        "The army [released no casualty figures].",
-    ),
-    _rule(
-        "unknown_unavailable",
-        "A figure that is not there: no toll was immediately available.",
-        "(?P<h>(?P<v>NO (?:[MOD|AVAILABLE|HN_COUNT]|{word}){0,2} [FIGURE|HN_TOLL]))",
-        "FIGURE HN_TOLL",
-        "There was [no toll] for the fighters.",
-    ),
-    _rule(
-        "no_harm",
-        "A negated noun of harm: no deaths, without casualties.",
-        "(?P<h>(?P<v>GHZ))",
-        "GHZ",
-        "There were [no deaths] in Sirte.",
-    ),
 )
+
+FRAME_RULES: tuple[FrameRule, ...] = (*CLAUSE_RULES, *TOLL_RULES)

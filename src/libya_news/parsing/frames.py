@@ -125,6 +125,14 @@ def compiled_frames() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]
     return (*frame_grammar().rules, *echo_grammar().rules)
 
 
+def _harm_of(match: re.Match[str]) -> tuple[int, int]:
+    """Return the span of the harm words: patterns with alternatives name it `h2`, `h3` in the later ones."""
+    for name in ("h", "h2", "h3"):
+        if name in match.re.groupindex and match.start(name) >= 0:
+            return match.span(name)
+    return match.span("v")
+
+
 def find_frames(groups: Groups, *, triggers: bool = True) -> list[Frame]:
     """Return every frame of the article in the order of the rules, and of the text within a rule.
 
@@ -133,6 +141,6 @@ def find_frames(groups: Groups, *, triggers: bool = True) -> list[Frame]:
         triggers: Try a rule only where one of its trigger tags occurs; off only to prove that it changes nothing.
     """
     return [
-        Frame(name, match.span("v"), match.span("h") if match.start("h") >= 0 else match.span("h2"))
+        Frame(name, match.span("v"), _harm_of(match))
         for name, match in frame_grammar().matches(groups.tags, triggers=triggers)
     ]

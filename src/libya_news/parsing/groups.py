@@ -30,9 +30,14 @@ _piece(
     "[!FN|NUM|VAGUE|NUMWORD|DATE|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|PART_SHARE|PART_MOST|UNHARMED|DASH|POSSESSIVE|HS"
     "|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|LY|LV_RISE|NL|NP|ALSO|UP|OUT|ED|LV_FIND|LV_SUFFER|LV_BRING|LV_PUT|LV_CAUSE|INCLUDE|MANAGED|SEEN|SPEAK|SHOW|WITHHOLD|AVAILABLE|REFUSE|MOVED|PULL|TREAT]",
 )
+# A word before a noun of harm: no noun for people, so that "one boy injured" counts boys, not injuries.
+_piece("hmod", "(?! [PERSON_SG] (?<! [PERSON_ADJ|MOD|NATADJ])){mod}")
+_piece("hmods", "(?:QUOTE? (?:{hmod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}? QUOTE?)")
 _piece("mods", "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}? QUOTE?)")
 _piece("before", "[QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT]")
 _piece("after", "[AFTER_ATLEAST|AFTER_ABOUT|AFTER_UPTO]")
+# "10 people, at least."
+_piece("trail", "(?:{after}|COMMA {after} (?= [STOP|BREAK|COMMA] | \\Z))")
 _piece("n", "[NUM|VAGUE|NUMWORD]")
 _piece("more", "[MORE|OTHER|FURTHER]")
 # at least 20; 20 or more; between 20 and 30; 20 to 30; the other two; a further 16
@@ -60,7 +65,8 @@ _piece("bodies", "[BODY_PL|BODY_SG]")
 _piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_NONE]")
 _piece(
     "whole",
-    "(?:[PRON_OBJ|THEM] | POSS OWN | [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} "
+    "(?:[PRON_OBJ|THEM] (?! (?<= POSS) {mods} (?:{noun}|{noun1})) | POSS OWN "
+    "| [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} "
     "(?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL|GROUP_SG|(?<= POSS) S) {end}"
     "| [THE|POSS|DEM]{0,2} {before}? {n} (?! {content}) )",
 )
@@ -72,7 +78,7 @@ _piece("word", "[!FN|HV|NUM|VAGUE|PERSON_PL|PERSON_SG|CUE|NP|DATE|HADJ|HN_COUNT]
 # that matches at a place wins; one look at a unit passes over a whole section.
 _COUNTING = (
     "[DETERMINER|NUM|VAGUE|NUMWORD|NUMBERISH|ONEWORD|ONE|FURTHER|OTHER|QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO"
-    "|QUAL_FEWER|QUAL_EXACT|TWIN|BETWEEN|PART_ALL|PART_SHARE|PART_MOST|PART_ALLBUT|PART_NONE|UNKNOWN_N]"
+    "|QUAL_FEWER|QUAL_EXACT|TWIN|BETWEEN|PART_ALL|PART_SHARE|PART_MOST|PART_ALLBUT|PART_NONE|UNKNOWN_N|SAMENUM]"
 )
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     # verb groups
@@ -87,7 +93,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                 "[VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|VI_PART|VT_ING|HADJ]"),
         ("HYP", "TO NOT? LY? (?:BE [LY|CUE]?)? [VT_BASE|VI_BASE|VA_BASE|VL_BASE|VT_PART|HADJ] (?:[AND|OR] VT_BASE)?"),
         ("NEG", "[BE|HAVE|DO]{1,2} NOT BE{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|VT_ING|HADJ]"),
-        ("PAS", "(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO]{0,2} (?:TO HAVE BE)? "
+        ("PAS", "(?:TO? HAVE)? BE{1,3} [LY|CUE|ALSO|SELF]{0,2} (?:TO HAVE BE)? "
                 "(?:[ED|S|LV_FIND|CUE]? {word}{0,3} [AND|OR|COMMA]"
                 " [THEN|LATER]?)? LY? [VT_PART|LV_LOSE] (?:[AND|OR] LY? VT_PART (?! {count}|[A|THE|POSS]))?"),
         ("ITR", "(?:TO? HAVE|BE){1,2} [LY|ALSO|SINCE]{0,2} [VI_PART|VI_ING]"),
@@ -102,44 +108,57 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     )),
     # parts of something told, and counted persons
     (_COUNTING, (
-        ("GO", "(?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} (?:PART_ALLBUT {n} (?:OF {whole})?"
+        ("GO", "(?! BOTH [THE|A|POSS] {mods} {noun1} {end} AND) (?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} "
+               "(?:PART_ALLBUT {n} (?:OF {whole})?"
                "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole})"),
         ("GC", "[THE|POSS]? TWIN {noun} {end} (?:{years}|{ages})?"),
-        ("GC", "{count} {mods} {noun} {end} (?:{after}|{ages})?"),
+        ("GC", "{count} {mods} {noun} {end} (?:{trail}|{ages})?"),
+        ("GC", "{before}{1,2} NUM {mods} {noun1} {end}"),  # "at least one soldier"
+        # "thirteen Filipino and two Ukrainian nurses"
+        ("GC", "{count} (?:(?! [HADJ|HN_COUNT])[NATADJ|MOD|AGE]){1,2} (?= [AND|OR] {count} {mods} {noun} {end})"),
         ("GC", "{count} {mods} [GROUP_PL|GROUP_SG] (?:OF {mods} {noun})? {end}"),
-        ("GH", "{count} {mods} [HN_COUNT|BODY_PL|LIFE] {end} (?! {content})"),
+        ("GH", "{count} {hmods} [HN_COUNT|BODY_PL|LIFE] {end} (?! {content})"),
         ("GH", "[A|THE]? UNKNOWN_N OF? {mods} [HN_COUNT|BODY_PL|LIFE]"),
         ("GC", "[A|THE]? UNKNOWN_N OF? {mods} {noun} {end}"),
         # one person
+        ("GS", "[A|ANOTHER|THE|POSS|ONEWORD] {mods} [KIN_SG|PERSON_SG] DASH OF DASH NUM"),
         ("GS", "[A|ANOTHER|POSS|ONE|ONEWORD|EACH] [ONE|ONEWORD|OTHER]? NUMBERISH? {mods} {noun1} {end} "
                "(?:COMMA? CAP? NP)? {years}?"),
         ("GS", "NUM {mods} {noun1} {end}"),
         ("GH", "{count} CASE OF {mods} [HN_OF|HN_COUNT]"),
-        ("GS", "[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG"),
+        ("GS", "(?! WHOSE)[A|ANOTHER|ONE|ONEWORD|POSS] {mods} BODY_SG"),
         ("GS", "[A|ANOTHER|ONE|ONEWORD|THE|POSS] {mods} (?:COUPLE {end}"
                "|GROUP_SG OF (?:{before}{0,2} {n} {more}? (?:{mods} {noun})?|{mods} {noun}))"),
         ("GS", "[A|ANOTHER|ONEWORD] AGE (?! {mod})"),
         ("GD", "[THE|DEM] {mods} {noun1} {end} NP? {years}?"),
-        ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT]{0,2} HN_COUNT "
+        ("GD", "[THE|A] {mods} HEADN (?= OF)"),  # "the acting head of the criminal investigation department"
+        ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT|CUE]{0,2} HN_COUNT "
                 "(?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL|HN_TOLL|FIGURE])"),
         ("GB", "[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end} {ages}?"),
         ("GB", "[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end}"),
+        ("GH", "ELIDED (?= VT_PART) HN_COUNT (?! {content}|{n}|{before}|[A|THE|POSS])"),  # "a fourth abducted"
         ("GH", "ANOTHER HN_COUNT (?! {content}|{n}|{before}|[A|THE|POSS])"),  # "and another wounded"
+        ("AG", "(?<= [REL|PRON_SUBJ|NP|PERSON_SG|KIN_SG] BE) NUM (?= [COMMA|STOP|BREAK|AND|WHEN|SEMI])"),
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
+        ("GH", "{before}{0,2} SAMENUM MORE? HN_COUNT (?! {content})"),
+        ("GX", "{before}{0,2} SAMENUM (?= [BE|HAVE|VT_PAST|VT_PART|VI_PAST|STOP|BREAK|COMMA|AND|SEMI])"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
         ("GX", "{count} (?! {content}|OF)"),
-        ("GX", "[A|THE]? ORD (?! {content})"),
+        ("GX", "[A|THE]? ORD (?! {content}|{n})"),
     )),
-    ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|MANY|ALL]", (
+    ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|NL|MANY|ALL|HONORIFIC]", (
         ("GS", "GROUP_SG OF {before}{0,2} {n} {more}? (?:{mods} {noun})?"),
         ("GS", "(?<= AND) KIN_SG {end} (?! NP)"),
+        ("GS", "(?<= COMMA) KIN_SG {end} (?= [COMMA|AND])"),  # "the father, mother and two sons"
+        ("GS", "[KIN_SG|PERSON_SG] DASH OF DASH NUM"),  # "dad-of-four"
         ("GS", "NP POSSESSIVE OWN? {mods} KIN_SG {end} (?:COMMA? NP)?"),
-        ("GN", "{noun1}? NP (?!POSSESSIVE) {years}?"),
+        ("GD", "[NAME|NG|NL] POSSESSIVE {mods} {noun1} {end} NP? {years}?"),  # "Benghazi's police chief"
+        ("GN", "{noun1}? HONORIFIC? NP (?!POSSESSIVE) {years}?"),
         ("GB", "MANY {mods} {noun} {end}"),
         ("GB", "(?:[MOD|NATADJ|AGE|PERSON_ADJ|NG] DASH?){0,3} {noun} {end}"),
         ("AG", "AGE BETWEEN? [NUM|NUMWORD](?: [AND|TO|OR|DASH] NUM)?"),
     )),
-    ("[PRON_SUBJ|PRON_OBJ]", (("GP", "PRON_SUBJ"), ("GPO", "PRON_OBJ"))),
+    ("[PRON_SUBJ|PRON_OBJ]", (("GP", "PRON_SUBJ"), ("GSF", "SELF"), ("GPO", "PRON_OBJ"))),
 )  # fmt: skip
 
 

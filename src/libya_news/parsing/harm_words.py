@@ -23,6 +23,13 @@ _FIXED_HARM = {
     "pulled_alive": "rescued",
     "pulled_from": "rescued",
     "families_moved": "displaced",
+    "took_prisoners": "captured",
+    "paraded": "captured",
+    "whose_bodies": "killed",
+    "self_killed": "killed",
+    "suffered_wounds": "wounded",
+    "no_survivors": "killed",
+    "none_survived": "killed",
 }
 _PLAIN_HARM = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _TAKEN = frozenset({"captured", "kidnapped"})
@@ -60,6 +67,7 @@ def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:
         "harm_at": ("noun", "adjective"),
         "number_of_harm": ("noun", "body", "person", "adjective"),
         "no_harm": ("noun", "light", "adjective"),
+        "were_among": ("verb", "state", "adjective", "body"),
         "bring_to": (),
         "unhurt": (),
     }.get(name, ("verb", "state", "adjective", "noun", "light"))
@@ -85,6 +93,10 @@ def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:
                 harm = str(says["harm"])
                 if kind == "verb" and harm in ("killed", "wounded") and _lumped(reader, i + 1, b, harm):
                     harm = "casualties"
+                if kind == "verb" and harm == "wounded" and _then_killed(reader, i + 1, b):
+                    return HarmWord("killed", says.get("cause"), says)  # "shot and killed"
+                if harm == "killed" and _or_missing(reader, b):
+                    return HarmWord("missing", says.get("cause"), says)
                 if kind == "verb" and harm in _TAKEN and _then_killed(reader, i + 1, b):
                     return HarmWord("killed", says.get("cause"), says, also=harm)
                 return HarmWord(harm, says.get("cause"), says)
@@ -98,16 +110,29 @@ def _then_killed(reader: Reader, first: int, last: int) -> bool:
     )
 
 
+def _or_missing(reader: Reader, i: int) -> bool:
+    """Tell whether the harm may as well be that nobody knows: "dead or missing", "have died or gone missing"."""
+    units = reader.units
+    if i + 1 >= len(units) or "OR" not in reader.alphabet.tags(units.tags[i]):
+        return False
+    return any(
+        reader.words.says(units.key(i + 1), kind).get("harm") == "missing"
+        for kind in ("verb", "adjective", "state", "noun")
+    )
+
+
 def _lumped(reader: Reader, first: int, last: int, harm: str) -> bool:
     """Tell whether a second verb lumps dead and wounded: "killed or wounded"."""
     other = {"killed": "wounded", "wounded": "killed"}[harm]
+    # "shot and killed": the shot is how they were killed
+    plain = reader.words.says(reader.units.key(first - 1), "verb").get("lemma") in _PLAIN_HARM
     joined = False
     for i in range(first, last):
         joined = joined or bool(reader.alphabet.tags(reader.units.tags[i]) & {"AND", "OR"})
         says = reader.words.says(reader.units.key(i), "verb")
         # "beheaded or shot": to shoot says less than to wound, and lumps nobody
         if joined and says.get("harm") == other and says.get("lemma") in _PLAIN_HARM:
-            return True
+            return plain
     return False
 
 

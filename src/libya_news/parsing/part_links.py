@@ -25,6 +25,15 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
     for at, c in enumerate(order):
         if c.whole is None and c.rule.rsplit(".", 1)[1] in _AMONG:
             c.whole = _total_before(order[:at], c)
+        if c.whole is None and c.rule.endswith(".were_among"):
+            c.whole = next(
+                (
+                    o
+                    for o in order[at + 1 :]
+                    if o.sentence == c.sentence and o.harm == c.harm and _smaller(c, o)
+                ),
+                None,
+            )
         if c.whole is None and _included(reader, c):
             c.whole = next(
                 (

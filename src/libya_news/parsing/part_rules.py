@@ -75,6 +75,21 @@ PART_RULES: tuple[FrameRule, ...] = (
         "Nine boys were among the dead, alongside [two women].",
     ),
     _rule(
+        "as_did",
+        "Others to whom the same was done: as did two women.",
+        "AS [DO|BE|HAVE] {adv} (?P<v>{object})",
+        "AS",
+        "A child died, as did [two women].",
+    ),
+    _rule(
+        "gapped",
+        "Another subject of the same verb, with its number alone: the second raid six.",
+        "[COMMA|SEMI|AND|BUT]{1,2} (?:THE {word}{1,3}|[A|THE] ORD|ELIDED|[NAME|NL|NG] POSSESSIVE?|DATE) (?P<v>GX) "
+        "(?= [COMMA|STOP|BREAK|SEMI|AND|DASH] | \\Z)",
+        "GX",
+        "The first shell killed two people, the second [five].",
+    ),
+    _rule(
         "another_figure",
         "Another figure for the same harm: the Red Crescent speaks of 12.",
         "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO|(?<= GH) TO) {adv} (?P<v>GX) (?= "

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _SINGLE = ("GS", "GD", "GN")
+# Rules whose harm has a subject, which another may stand in for: "the first raid killed two, the second six".
+_WITH_SUBJECT = (".active", ".lives", ".lives_of", ".lose", ".cost_side", ".leave", ".struck_dead", ".gapped")
 _NEAR = 30  # numbers before and behind among which the whole of a part is looked for
 _BADLY = (
     "seriously", "gravely", "critically", "severely", "badly", "in serious", "in a serious", "in critical",
@@ -73,6 +75,10 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     if whole is None and named is None:
         return
     read = part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
+    if name == "gapped" and (_aged(reader, g) or whole is None or not whole.rule.endswith(_WITH_SUBJECT)):
+        return  # "the eldest 14"
+    if name == "more" and _described(reader, g):
+        return  # "several with their hands tied"
     if isinstance(read, Quantity):
         read = (read, groups.span(g, g + 1), "persons")
     if read is None:
@@ -101,7 +107,28 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
         part.whole = whole
         if not _fits(quantity, whole.quantity):
             return
+    if name == "as_did" and whole is not None:
+        part.also = whole.also
     candidates[g] = part
+
+
+def _aged(reader: Reader, g: int) -> bool:
+    """Tell whether the number behind a word is an age: "the eldest 14", "the younger six"."""
+    word = reader.units.low(reader.groups.first[g] - 1)
+    return word.endswith("est") or word in ("elder", "younger", "aged")
+
+
+def _described(reader: Reader, g: int) -> bool:
+    """Tell whether a vague number tells of some of those before it, not of more: "19, several with hands tied"."""
+    groups = reader.groups
+    if (
+        g + 1 >= len(groups)
+        or not g
+        or "VAGUE" not in reader.alphabet.tags(reader.units.tags[groups.first[g]])
+    ):
+        return False
+    tags = reader.alphabet.tags
+    return "COMMA" in tags(groups.tags[g - 1]) and bool(tags(groups.tags[g + 1]) & {"WITH", "IN", "FROM"})
 
 
 def _how_badly(reader: Reader, g: int) -> bool:
@@ -124,7 +151,7 @@ def _whole(
     sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
     at = bisect_left(keys, frame.victims[0])
     inside = [k for k in keys[max(at - _NEAR, 0) : at] if candidates[k].sentence == sentence]
-    if name in ("more", "more_one", "alongside", "another_figure", "not_but"):
+    if name in ("more", "more_one", "alongside", "as_did", "gapped", "another_figure", "not_but"):
         if name != "more":
             return candidates[inside[-1]] if inside else None
         return candidates[inside[-1]] if inside and _unbroken(reader, inside[-1], g) else None

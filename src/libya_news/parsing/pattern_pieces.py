@@ -31,9 +31,14 @@ _piece("aside", "(?:COMMA (?:{loose}|AS){0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA
 _piece("reported", "(?:(?:BE [LY|ALSO]{0,2}|COMMA) CUE TO BE?)")
 _piece("bracket", "(?:LPAR [!RPAR]{1,9} RPAR)")
 _piece("andso", "(?:AND [LY|ALSO]? (?= [HARM|VT_PART|VI_PAST]|[HAVE|BE] NOT))")
+# ", bound and hooded,"  ", many of them young men who had come to watch,"
+_piece(
+    "told",
+    "(?:COMMA {word}{1,3} AND {word}{1,4} COMMA|COMMA [MANY|PART_NORECORD] OF? [GP|THEM] [!COMMA|SEMI]{1,10} COMMA)",
+)
 _piece(
     "mid",
-    "(?:(?>{pp}|{aside}|{reported}|{bracket}|{andso}|VT_PART (?! "
+    "(?:(?>{told}|{pp}|{aside}|{reported}|{bracket}|{andso}|VT_PART (?! "
     "[V|A|THE|POSS|GB|DEM])|GB (?! REL)|{loose}|[PREPOSITION])){0,9}?",
 )
 _piece(
@@ -43,8 +48,10 @@ _piece(
 _piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
 _piece("free", "(?<![VT_PAST|ACT|OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
 _piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} (?:[INCLUDING|ALSO|BUT|AS]|AMONG [GP|THEM])?)")
+# "not only seven soldiers but two medics"
+_piece("both", "(?:NOTONLY V {near} COMMA? BUT ALSO? V)")
 # subjects: "two soldiers, a guard from Sirte and a passing child"
-_piece("subject", "(?:{free} V (?:{near} {sep} [V|GB]){0,7})")
+_piece("subject", "(?:{both}|{free} V (?:{near} {sep} [V|GB]){0,7})")
 # objects end before a verb of their own: "killing two soldiers and a guard was hurt"
 _piece("own", "(?! {near} (?:BE|HARM|VI_PAST|VI_S|HADJ (?! V)))")
 _piece(
@@ -55,8 +62,8 @@ _piece(
 )
 # a number alone is an object only at the end of its phrase: "lost two sets" counts no people
 _piece("vo", "(?:[GC|GS|GD|GN|GO]|GX {closed})")
-_piece("object", "(?:{vo} (?:{near} {sep} V {own}){0,7})")
-_piece("objects", "(?:{vo} (?:{near} {sep} V){0,7})")
+_piece("object", "(?:{both}|{vo} (?:{near} {sep} V {own}){0,7})")
+_piece("objects", "(?:{both}|{vo} (?:{near} {sep} V){0,7})")
 # what may stand between the victims and their state: ", three women among them,"
 _piece("inset", "(?:COMMA V AMONG [GP|THEM] COMMA|{near} COMMA?)")
 _piece("adv", "(?:[LY|ALSO|QUOTE|UP|OUT]|QUAL_EXACT){0,2}")

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from libya_news.rules.alphabet import Alphabet
     from libya_news.text.tokens import Tokens
 
+FIGHTERS = frozenset({"military", "militant", "police"})
+_TIMES = {"as many": 1, "the same number": 1, "that number": 1, "three times as many": 3}  # all others: twice
+_LONGEST_NAME = 100  # code points of a title with the name behind it
+_BACK = 24  # groups in which the number that "as many" repeats may stand
 _ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
 
 
@@ -53,16 +57,50 @@ class Reader:
         if len(members) < 2:
             return members or [first]
         kept: list[int] = [members[0]]
-        joined = any(tags(groups.tags[g]) & {"AND", "OR"} for g in range(members[0], members[-1]))
+        for at in range(len(members) - 1, 0, -1):
+            if groups.kinds[members[at]] == "GO" and self._relative(members[at]):
+                members = members[at:]  # "nine patients, one of whom died": the one alone
+                break
+        joined = any(tags(groups.tags[g]) & {"AND", "OR", "BUT"} for g in range(members[0], members[-1]))
+        if self._named_again(members):
+            return members[:1]
+        if len(members) < 2:
+            return members
         for previous, this in pairwise(members):
             between = [tags(groups.tags[g]) for g in range(previous + 1, this)]
             bare_comma = any("COMMA" in t for t in between) and not any("AND" in t for t in between)
-            if any("PREPOSITION" in t for t in between) and not any({"COMMA", "AND"} & t for t in between):
+            if any("PREPOSITION" in t for t in between) and not any(
+                {"COMMA", "AND", "BUT"} & t for t in between
+            ):
                 continue
             if bare_comma and (not joined or groups.kinds[previous] == "GN" or self._apposes(previous, this)):
                 continue
             kept.append(this)
         return kept
+
+    def _relative(self, g: int) -> bool:
+        """Tell whether a part ends in a relative pronoun: "one of whom"."""
+        return self.units.low(self.groups.last[g] - 1) in ("whom", "which")
+
+    def _named_again(self, members: list[int]) -> bool:
+        """Tell whether names behind a number tell it again one by one: "two reporters, Tom Weller and Luis Ferro"."""
+        groups = self.groups
+        if groups.kinds[members[0]] != "GC" or any(groups.kinds[m] != "GN" for m in members[1:]):
+            return False
+        if "COMMA" not in self.alphabet.tags(groups.tags[members[0] + 1]):
+            return False
+        read = read_quantity(self.units, groups.first[members[0]], groups.last[members[0]])
+        return read is not None and read[0].low == len(members) - 1 > 1
+
+    def with_name(self, g: int, span: tuple[int, int]) -> tuple[int, int]:
+        """Return a span with the name behind one person in it: "Jordan's ambassador, Fawaz al-Itan,"."""
+        groups, tags = self.groups, self.alphabet.tags
+        if groups.kinds[g] not in ("GD", "GS") or g + 3 >= len(groups) or groups.kinds[g + 2] != "GN":
+            return span
+        if "COMMA" not in tags(groups.tags[g + 1]) or not tags(groups.tags[g + 3]) & {"COMMA", "STOP"}:
+            return span
+        end = groups.span(g, g + 3)[1]
+        return (span[0], end) if end - span[0] <= _LONGEST_NAME else span
 
     def _apposes(self, previous: int, this: int) -> bool:
         """Tell whether a single person behind a comma is the one before it, told again: "his friend, a student,"."""
@@ -81,6 +119,8 @@ class Reader:
         span = units.span(a, b)
         if kind in ("GZ", "GHZ"):
             return NONE, span, "persons"
+        if any("SAMENUM" in self.alphabet.tags(units.tags[i]) for i in range(a, min(a + 3, b))):
+            return self._same_number(g, span)
         if any("UNKNOWN_N" in self.alphabet.tags(units.tags[i]) for i in range(a, b)):
             return UNKNOWN, span, "persons"
         collective = self._collective(a, b)
@@ -114,6 +154,77 @@ class Reader:
                 )
             return None
         return quantity, span, "persons"
+
+    def _same_number(self, g: int, span: tuple[int, int]) -> tuple[Quantity, tuple[int, int], str] | None:
+        """Read "as many wounded", "twice that number" from the number told before in the sentence."""
+        a, b = self.groups.first[g], self.groups.last[g]
+        at = next(i for i in range(a, b) if "SAMENUM" in self.alphabet.tags(self.units.tags[i]))
+        times = _TIMES.get(self.units.key(at), 2)
+        before = self._number_before(g)
+        if before is None or before.low is None or before.qualifier not in ("exact", "about", "at_least"):
+            return None
+        said = {tag for i in range(a, at) for tag in self.alphabet.tags(self.units.tags[i])}
+        if "QUAL_ATLEAST" in said:
+            return Quantity(times * before.low, None, "at_least"), span, "persons"
+        if any(tag.startswith("QUAL_") for tag in said - {"QUAL_EXACT"}):
+            return None
+        high = None if before.high is None else times * before.high
+        qualifier = before.qualifier if times == 1 else ("about" if high is not None else "at_least")
+        if times > 1 and before.qualifier == "exact":
+            qualifier = "exact"
+        return Quantity(times * before.low, high, qualifier), span, "persons"
+
+    def _number_before(self, g: int) -> Quantity | None:
+        """Return the quantity of the nearest group of counted persons before `g`, in its sentence."""
+        groups = self.groups
+        for k in range(g - 1, max(g - _BACK, -1), -1):
+            if self.alphabet.tags(groups.tags[k]) & {"STOP", "BREAK"}:
+                return None
+            if groups.kinds[k] in ("GC", "GX", "GH"):
+                read = read_quantity(self.units, groups.first[k], groups.last[k])
+                return None if read is None else read[0]
+        return None
+
+    def none_of(self, g: int) -> tuple[Quantity, tuple[int, int], str] | None:
+        """Return how many "none of the four" are, or "none" behind the number aboard: all of them."""
+        groups = self.groups
+        a, b = groups.first[g], groups.last[g]
+        read = read_quantity(self.units, a + 1, b) if b > a + 1 else None
+        quantity = read[0] if read is not None else None
+        if quantity is None and b == a + 1:
+            quantity = self._number_before(g)
+        return None if quantity is None else (quantity, self.units.span(a, b), "persons")
+
+    def has_fighters(self, g: int, cls: str) -> bool:
+        """Tell whether a word of a group says that they bear arms, whatever class stands before that one."""
+        if cls in FIGHTERS:
+            return True
+        a, b = self.groups.first[g], self.groups.last[g]
+        return cls == "foreigner" and any(not FIGHTERS.isdisjoint(self.classes_at(i)) for i in range(a, b))
+
+    def is_body(self, g: int) -> bool:
+        """Tell whether a group is the body of somebody."""
+        return bool(self.words.says(self.units.key(self.groups.last[g] - 1), "body"))
+
+    def class_of_whom(self, g: int) -> str:
+        """Return the class of the persons behind a noun of harm: "11 bodies of migrants"."""
+        groups = self.groups
+        if g + 2 < len(groups) and groups.kinds[g + 2] in ("GB", "GC", "GD"):
+            if "OF" in self.alphabet.tags(groups.tags[g + 1]):
+                return self.class_of(g + 2)
+        return self.elided_class(g)
+
+    def elided_class(self, g: int) -> str:
+        """Return the class of those that "a fifth" goes on from; unspecified for any other number."""
+        groups, tags = self.groups, self.alphabet.tags
+        if not any(
+            tags(self.units.tags[i]) & {"ELIDED", "ORD"} for i in range(groups.first[g], groups.last[g])
+        ):
+            return "unspecified"
+        for k in range(g - 1, max(g - _BACK, -1), -1):
+            if groups.kinds[k] in ("GC", "GO", "GS", "GB"):
+                return self.class_of(k)
+        return "unspecified"
 
     def _collective(self, a: int, b: int) -> dict[str, Any] | None:
         """Return what the lexicon says of the collective noun that heads a group, if one does."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _MISSILES = frozenset(
     "shrapnel bullet bullets shell shells fire gunfire sniper snipers rocket rockets mortar shot shots "
-    "round rounds splinters "
+    "round rounds splinters splinter glass blade knife knives debris "
     "leg legs arm arms head chest shoulder stomach back neck thigh hand foot face knee abdomen spine".split()
 )
 _LAW = frozenset(
@@ -61,3 +61,90 @@ def of_things(reader: Reader, g: int) -> bool:
         if tags(groups.tags[k]) & {"STOP", "BREAK"} and g - k > 1:
             return False
     return False
+
+
+_TAKING = frozenset("take takes took taken taking capture captured captures capturing".split())
+CAPTIVES = frozenset({"prisoner", "captive", "hostage", "prisoner of war", "pow", "prisoners", "captives"})
+_PARADED = frozenset({"paraded", "shown", "photographed", "filmed"})
+_SINGULAR = frozenset({"was", "is", "has"})
+_RATES = frozenset(
+    {"death", "deaths", "casualty", "casualties", "injury", "injuries", "fatality", "fatalities"}
+)
+_LOOSE_WOUNDS = frozenset({"various", "multiple", "several", "a number of"})
+
+
+def unfounded(reader: Reader, frame: Frame, g: int) -> bool:
+    """Tell whether the words around a match say that nobody of this group came to this harm."""
+    groups, units = reader.groups, reader.units
+    name = frame.rule.rsplit(".", 1)[1]
+    first = groups.first[frame.harm[0]]
+    if name == "took_prisoners":
+        return units.low(first) not in _TAKING or reader.heads(g).isdisjoint(CAPTIVES)
+    if name == "paraded":
+        return units.low(first) not in _PARADED or reader.heads(g).isdisjoint(CAPTIVES)
+    if name == "no_survivors":
+        return "survivor" not in reader.heads(frame.harm[0])
+    if name == "died" and units.low(first) == "fleeing" and not groups.kinds[frame.harm[0]]:
+        return True  # "migrants fleeing Libya": what they were about when the harm came
+    if name == "relative":
+        return "HYP" in groups.kinds[max(g - 1, 0) : g] or _modal_before(reader, g)
+    if name == "passive" and units.low(first) in _SINGULAR and _carried(reader, g):
+        return True
+    if name == "suffered_wounds" and _denied(reader, g, frame.harm[0]):
+        return True
+    if name == "suffered_wounds" and groups.kinds[frame.harm[1] - 1] == "GH":
+        return units.low(groups.first[frame.harm[1] - 1]) not in _LOOSE_WOUNDS
+    if name == "number_of_harm" and g and "INCUR" in reader.alphabet.tags(groups.tags[g - 1]):
+        return units.low(groups.first[g]) in _LOOSE_WOUNDS  # "sustained various injuries" counts no people
+    return False
+
+
+def _modal_before(reader: Reader, g: int) -> bool:
+    """Tell whether a modal verb says that the group may exist: "there may have been 400 others who drowned"."""
+    tags = [reader.alphabet.tags(reader.groups.tags[k]) for k in range(max(g - 3, 0), g)]
+    return any("MODAL" in t for t in tags) and bool(tags) and "BE" in tags[-1]
+
+
+def _carried(reader: Reader, g: int) -> bool:
+    """Tell whether a plural group hangs on something singular: "a pickup carrying nine workers was blown up"."""
+    groups = reader.groups
+    return (
+        groups.kinds[g] == "GC"
+        and g > 0
+        and not groups.kinds[g - 1]
+        and reader.units.low(groups.first[g - 1]).endswith("ing")
+    )
+
+
+def _denied(reader: Reader, g: int, last: int) -> bool:
+    """Tell whether a negation stands between persons and what they came to."""
+    tags = reader.alphabet.tags
+    return any(tags(reader.groups.tags[k]) & {"NOT", "NO", "MODAL", "NEG", "HYP"} for k in range(g + 1, last))
+
+
+def of_rates(reader: Reader, g: int) -> bool:
+    """Tell whether a part is a part of deaths, not of people: "the majority of casualties were caused by gunfire"."""
+    units, groups = reader.units, reader.groups
+    tags = reader.alphabet.tags
+    return units.key(groups.last[g] - 1) in _RATES and any(
+        "PART_MOST" in tags(units.tags[i]) for i in range(groups.first[g], groups.last[g])
+    )
+
+
+def some_of_one(reader: Reader, g: int) -> bool:
+    """Tell whether a number tells of what one person has: "mother of three", "mum-of-three"."""
+    tags = [reader.alphabet.tags(reader.groups.tags[k]) for k in range(max(g - 3, 0), g)]
+    while tags and "DASH" in tags[-1]:
+        tags.pop()
+    return bool(tags) and "OF" in tags[-1] and not (len(tags) == 1 or tags[-2] & {"STOP", "BREAK"})
+
+
+def by_somebody(reader: Reader, frame: Frame) -> bool:
+    """Tell whether a by-phrase stands right behind a passive."""
+    g = frame.harm[1]
+    return g < len(reader.groups) and "BY" in reader.alphabet.tags(reader.groups.tags[g])
+
+
+def possessed(reader: Reader, g: int) -> bool:
+    """Tell whether a group begins with whose it is: "his driver"."""
+    return "POSS" in reader.alphabet.tags(reader.units.tags[reader.groups.first[g]])
