@@ -103,6 +103,7 @@ def mentions(text: str) -> st.SearchStrategy[Mention]:
     return spans(text).map(lambda s: Mention.of(text, *s))
 
 
+moments = st.datetimes(timezones=st.none() | st.just(dt.UTC) | st.just(dt.timezone(dt.timedelta(hours=-4))))
 stretches = st.builds(Days, maybe(days), maybe(days))
 intervals = st.builds(Interval, maybe(days), maybe(days), maybe(one_of(Precision)), maybe(one_of(DateBasis)))
 
@@ -125,6 +126,7 @@ def articles(draw: st.DrawFn, text: st.SearchStrategy[str] = texts) -> Article:
         dateline=draw(maybe(st.builds(Dateline, maybe(words), maybe(days)))),
         published=day,
         published_basis=None if day is None else draw(one_of(PublishedBasis)),
+        published_at=None if day is None else draw(maybe(moments)),
         reading_minutes=draw(maybe(numbers)),
         language=draw(maybe(st.just("en"))),
         captions=draw(some(caption)),

@@ -96,7 +96,7 @@ def read_all(
     Args:
         inputs: Paths of files or folders, ``-`` for standard input, or bytes. Each holds plain text, JSON
             Lines, JSON, a web page, JSON-LD or a feed, as it is or as gzip.
-        published: Publication day for the articles that give none of their own.
+        published: Publication day or time for the articles that give none of their own.
         main_text: How the story of a web page is found: ``plain`` or ``trafilatura`` (needs the extra
             ``html``).
         caps: How much is read of one input, by the names of ``libya_news.reading.limits.Limits``.
@@ -108,12 +108,12 @@ def read_all(
     Raises:
         InputError: ``published`` is no ISO 8601 day or time; raised at once, before the first input.
     """
-    from libya_news.model.interval import as_day
+    from libya_news.model.interval import as_day_or_time
     from libya_news.reading.inputs import read_inputs
     from libya_news.reading.limits import Limits
 
     limits = None if caps is None else Limits(**caps)
-    return read_inputs(inputs, published=as_day(published), limits=limits, main_text=main_text)
+    return read_inputs(inputs, published=as_day_or_time(published), limits=limits, main_text=main_text)
 
 
 def parse(article: Article, *, knowledge: Knowledge | None = None, rules: Rules = None) -> Record:

@@ -171,6 +171,7 @@ def _interval(i: Interval) -> JsonObject:
 
 def _article(a: Article) -> JsonObject:
     dateline = a.dateline
+    told = {} if a.published_at is None else {"published_at": a.published_at.isoformat()}
     return {
         "id": a.id,
         "source": a.source,
@@ -182,6 +183,7 @@ def _article(a: Article) -> JsonObject:
         "dateline": None if dateline is None else {"place": dateline.place, "date": _day(dateline.date)},
         "published": _day(a.published),
         "published_basis": a.published_basis,
+        **told,
         "reading_minutes": a.reading_minutes,
         "language": a.language,
         "captions": [

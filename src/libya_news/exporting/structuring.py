@@ -41,7 +41,13 @@ def record_converter() -> Converter:
             return dt.date.fromisoformat(value)
         raise ValueError(f"{value!r} is no day like 2017-07-02")
 
+    def moment(value: Any, _: object) -> dt.datetime:
+        if type(value) is str and len(value) > 10:
+            return dt.datetime.fromisoformat(value)
+        raise ValueError(f"{value!r} is no time like 2017-07-02T23:30:00+02:00")
+
     converter.register_structure_hook(float, number)
+    converter.register_structure_hook(dt.datetime, moment)
     converter.register_structure_hook(dt.date, day)
 
     # Strings and objects can be iterated too, but neither is a list of anything.

@@ -9,7 +9,7 @@ import attrs
 
 from libya_news.errors import InputError
 from libya_news.model.ids import text_sha256
-from libya_news.model.interval import as_day
+from libya_news.model.interval import as_day_or_time, tripoli_day
 
 PublishedBasis = Literal["input", "furniture", "dateline", "url"]
 ZoneKind = Literal[
@@ -81,6 +81,8 @@ class Article:
         dateline: Where and when it was filed, or None.
         published: Publication day in Africa/Tripoli, or None.
         published_basis: Where the publication day comes from, or None.
+        published_at: The time of publication with the zone that the input gives, or None where it tells a day
+            alone; without a zone it is a clock time in Libya.
         reading_minutes: The reading time that the page prints, in minutes, or None.
         language: BCP 47 tag, or None where it was not looked at or cannot be told.
         captions: Captions of pictures, in text order.
@@ -98,6 +100,7 @@ class Article:
     dateline: Dateline | None = None
     published: dt.date | None = None
     published_basis: PublishedBasis | None = None
+    published_at: dt.datetime | None = None
     reading_minutes: int | None = None
     language: str | None = None
     captions: tuple[Caption, ...] = ()
@@ -127,8 +130,8 @@ class Article:
 
         Args:
             text: The readable text.
-            published: Publication day or time (ISO 8601, date, datetime), or None. Times with a zone become
-                days in Africa/Tripoli.
+            published: Publication day or time (ISO 8601, date, datetime), or None. A time is kept with its
+                zone, and its day is that of Africa/Tripoli.
             url: The story's URL.
             headline: The headline, where it is known apart from the text.
             id: An id of the caller's own.
@@ -142,7 +145,9 @@ class Article:
         """
         if not isinstance(text, str):
             raise InputError(f"text is {type(text).__name__}, not str; read bytes with libya_news.read")
-        day = as_day(published)
+        told = as_day_or_time(published)
+        moment = told if isinstance(told, dt.datetime) else None
+        day = told if moment is None else tripoli_day(moment)
         if headline is not None:
             headline = headline.strip() or None
         if headline is not None and not _opens_with(text, headline):
@@ -158,6 +163,7 @@ class Article:
             byline=byline,
             published=day,
             published_basis=None if day is None else "input",
+            published_at=moment,
         )
 
     def zone_at(self, offset: int) -> ZoneKind:

@@ -133,18 +133,45 @@ def as_day(value: str | dt.date | dt.datetime | None, *, what: str = "published"
     Raises:
         InputError: The value is no ISO 8601 day or time.
     """
-    if value is None:
-        return None
-    if isinstance(value, dt.datetime):
-        return tripoli_day(value)
-    if isinstance(value, dt.date):
-        return value
+    told = as_day_or_time(value, what=what)
+    return tripoli_day(told) if isinstance(told, dt.datetime) else told
+
+
+def as_day_or_time(
+    value: str | dt.date | dt.datetime | None, *, what: str = "published"
+) -> dt.date | dt.datetime | None:
+    """Turns a date that a caller gives into a day, or into a time where it tells one.
+
+    Use it where the hour and the zone matter; ``as_day`` gives the day alone. Midnight without a zone is how
+    programs write a bare day, and becomes one. A zone stays as its offset from UTC.
+
+    >>> as_day_or_time("2017-07-02T23:30:00-04:00").isoformat()
+    '2017-07-02T23:30:00-04:00'
+    >>> as_day_or_time("2017-07-02 00:00:00")
+    datetime.date(2017, 7, 2)
+
+    Args:
+        value: As for ``as_day``.
+        what: The name of the value, for the error message.
+
+    Raises:
+        InputError: The value is no ISO 8601 day or time.
+    """
     if isinstance(value, str):
         words = value.strip()
         try:
             if len(words) <= 10:
                 return dt.date.fromisoformat(words)
-            return tripoli_day(dt.datetime.fromisoformat(words))
+            value = dt.datetime.fromisoformat(words)
         except ValueError:
-            pass
+            raise InputError(
+                f"{what} is {value!r}, which is no ISO 8601 day or time; write it like 2017-07-02"
+            ) from None
+    if isinstance(value, dt.datetime):
+        offset = value.utcoffset()
+        if offset is None:
+            return value.replace(tzinfo=None) if value.time() != dt.time.min else value.date()
+        return value.replace(tzinfo=dt.timezone(offset), fold=0)
+    if value is None or isinstance(value, dt.date):
+        return value
     raise InputError(f"{what} is {value!r}, which is no ISO 8601 day or time; write it like 2017-07-02")

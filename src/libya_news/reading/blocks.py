@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from attrs import define, field
 
-from libya_news.reading.limits import Limits, Refused
+from libya_news.reading.limits import Limits, Refused, over
 from libya_news.reading.markup import Tag, Text, events
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -172,7 +172,7 @@ class _Collector:
         if len(self.stack) >= self.limits.depth:
             if name in self.inline:
                 return  # thousands of open <b> say nothing more
-            raise Refused("too-deep", f"nests deeper than {self.limits.depth} elements (cap on a page)")
+            raise Refused("too-deep", over("depth", f"nests deeper than {self.limits.depth} elements"))
         entry = self._entry(name, attributes)
         self.stack.append(entry)
         self.counts[name] = self.counts.get(name, 0) + 1

@@ -107,6 +107,6 @@ def check_text(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise Refused(
-            "bad-value", f"the text holds half of a surrogate pair at character {error.start}"
+            "bad-value", f"a string holds half of a surrogate pair at character {error.start}"
         ) from None
     return text

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from libya_news.model.article import Article
 from libya_news.reading.decoding import decode
 from libya_news.reading.fields import article_of
-from libya_news.reading.limits import Limits, Refused
+from libya_news.reading.limits import Limits, Refused, no_definitions, over
 
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -35,14 +35,12 @@ class _Depth:
         self._level = 0
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
-        raise Refused(
-            "dtd", "has a document type definition, which is refused; remove the <!DOCTYPE ...> part"
-        )
+        raise no_definitions()
 
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
         self._level += 1
         if self._level > self._cap:
-            raise Refused("too-deep", f"nests deeper than {self._cap} elements (cap on a feed)")
+            raise Refused("too-deep", over("depth", f"nests deeper than {self._cap} elements"))
         return self._builder.start(tag, attributes)
 
     def end(self, tag: str) -> Element:

@@ -13,11 +13,13 @@ from typing import Any
 
 from libya_news.errors import InputError
 from libya_news.model.article import Article
-from libya_news.model.interval import as_day, tripoli_day
+from libya_news.model.interval import as_day_or_time
 from libya_news.reading.decoding import check_text
-from libya_news.reading.limits import Limits, Refused
+from libya_news.reading.limits import Limits, Refused, over
 from libya_news.reading.outlets import outlet_of_url
 
+# Keys under which an object may hold the article itself: a search engine's hits, dumps, records of this library.
+_WRAPPERS = ("article", "_source", "fields", "doc", "document", "data")
 _SEPARATORS = str.maketrans("", "", "_- .:")
 _TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|article|section|span|strong|em|a|ul|li|figure)\b[^<>]{0,400}>", re.IGNORECASE
@@ -32,12 +34,28 @@ def _keys() -> dict[str, tuple[str, int]]:
 
 
 def fields_of(value: Mapping[str, Any]) -> dict[str, Any]:
-    """The known fields of an object; of several names for one field the best that holds something wins."""
+    """The known fields of an object; of several names for one field the best that holds something wins.
+
+    An object that has no text of its own but one inside (a search engine's hit, a record of this library) has the
+    fields of both, the inner ones first.
+    """
+    found = _fields(value)
+    if "text" not in found:
+        for key in _WRAPPERS:
+            inner = value.get(key)
+            if isinstance(inner, Mapping) and "text" in (within := _fields(inner)):
+                return found | within
+    return found
+
+
+def _fields(value: Mapping[str, Any]) -> dict[str, Any]:
     keys = _keys()
     found: dict[str, tuple[int, Any]] = {}
     for key, content in value.items():
         known = keys.get(key.lower().translate(_SEPARATORS))
         if known is None or content is None or content == "" or content == []:
+            continue
+        if key in _WRAPPERS and isinstance(content, Mapping):
             continue
         field, rank = known
         if field not in found or rank < found[field][0]:
@@ -69,8 +87,11 @@ def article_of(
     text = fields.get("text")
     if text is None:
         raise Refused("no-text", 'the object has no text; give it a key "text"')
-    if isinstance(text, list) and all(isinstance(part, str) for part in text):
-        text = "\n\n".join(text)
+    if isinstance(text, list):
+        parts = [part.get("value") if isinstance(part, Mapping) else part for part in text]
+        strings = [part for part in parts if isinstance(part, str)]
+        if len(strings) == len(parts):
+            text = "\n\n".join(strings)
     text = _string(text, "text", limits)
     if _TAG.search(text) is not None:
         from libya_news.reading.pages import text_of_fragment
@@ -87,13 +108,15 @@ def article_of(
     if identity is not None and (isinstance(identity, bool) or not isinstance(identity, str | int)):
         raise Refused("bad-value", f"id is {type(identity).__name__}; make it a string or a number")
     url = fields.get("url")
+    if url is None and isinstance(place := value.get("source"), str) and "://" in place:
+        url = place  # trafilatura's name for it
     standfirst = fields.get("standfirst")
     day = fields.get("published")
     return checked(
         Article.from_text(
             text,
             headline=None if headline is None else _line(headline, "headline", limits),
-            published=published if day is None else day_of(day),
+            published=published if day is None else publication_of(day),
             url=None if url is None else _line(url, "url", limits),
             id=None if identity is None else _line(str(identity), "id", limits),
             source=source,
@@ -109,41 +132,52 @@ def checked(article: Article, limits: Limits) -> Article:
     """Returns the article.
 
     Raises:
-        Refused: Its text is longer than the cap.
+        Refused: Its text is longer than the cap, or a field of it cannot be written out.
     """
+    for told in (article.headline, article.standfirst, article.url, article.outlet, *article.byline):
+        if told is not None:
+            check_text(told)
     if len(article.text) > limits.article:
         raise Refused(
             "too-large",
-            f"the text is longer than {limits.article:,} characters (cap on an article); split it",
+            over("article", f"the text is longer than {limits.article:,} characters"),
         )
     return article
 
 
-def day_of(value: object) -> dt.date:
-    """The day of a publication date in the spellings of scrapers: ISO 8601, RFC 2822, seconds since 1970.
+def publication_of(value: object) -> dt.date | dt.datetime:
+    """The day or the time of publication in the spellings of scrapers: ISO 8601, RFC 2822, seconds since 1970.
 
-    >>> day_of("Sun, 02 Jul 2017 23:30:00 GMT")
-    datetime.date(2017, 7, 3)
+    A time keeps the zone that it is written with.
+
+    >>> publication_of("Sun, 02 Jul 2017 23:30:00 -0400").isoformat()
+    '2017-07-02T23:30:00-04:00'
+    >>> publication_of("July 2, 2017")
+    datetime.date(2017, 7, 2)
 
     Raises:
         Refused: It is no date, or one that can be read in two ways.
     """
     if isinstance(value, int | float) and not isinstance(value, bool) and 1e8 <= value < 1e14:
         seconds = value / 1000 if value >= 1e11 else value
-        return tripoli_day(dt.datetime.fromtimestamp(seconds, dt.UTC))
-    if isinstance(value, Mapping) and "$date" in value:
-        return day_of(value["$date"])
+        return dt.datetime.fromtimestamp(seconds, dt.UTC)
+    if isinstance(value, Mapping) and "$date" in value and not isinstance(value["$date"], Mapping):
+        return publication_of(value["$date"])
     if isinstance(value, str) and len(value) <= 100:
         words = value.strip()
+        if words.isascii() and words.isdigit() and len(words) in (10, 13):
+            return publication_of(int(words))
         try:
-            day = as_day(words)
-            if day is not None:
-                return day
+            told = as_day_or_time(words)
+            if told is not None:
+                return told
         except InputError:
             pass
         if re.match(r"[A-Za-z]{3},? ?\d{1,2} [A-Za-z]{3}|\d{1,2} [A-Za-z]{3} \d{4} \d", words):
             try:
-                return tripoli_day(parsedate_to_datetime(words))
+                told = as_day_or_time(parsedate_to_datetime(words))
+                if told is not None:
+                    return told
             except (ValueError, TypeError, IndexError, OverflowError):
                 pass
         figures = _AMBIGUOUS.match(words)
@@ -162,9 +196,7 @@ def _string(value: object, what: str, limits: Limits) -> str:
     if not isinstance(value, str):
         raise Refused("bad-value", f"{what} is {_type(value)}, not a string")
     if len(value) > 4 * limits.article:
-        raise Refused(
-            "too-large", f"{what} is longer than {limits.article:,} characters (cap on an article); split it"
-        )
+        raise Refused("too-large", over("article", f"{what} is longer than {limits.article:,} characters"))
     return check_text(value)
 
 

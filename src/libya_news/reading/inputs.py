@@ -12,37 +12,21 @@ from libya_news.errors import InputProblem
 from libya_news.model.article import Article
 from libya_news.reading.decoding import decode, mark_of
 from libya_news.reading.fields import checked
-from libya_news.reading.limits import Limits, Refused
+from libya_news.reading.folders import Input, files_of, shown
+from libya_news.reading.limits import Limits, Refused, no_definitions
 from libya_news.reading.streams import open_input, read_whole
 from libya_news.reading.zones import with_zones
 
-Input = str | os.PathLike[str] | bytes
-
-# Files of a folder that are taken; others (pictures, style sheets) lie beside saved pages.
-_SUFFIXES = frozenset(
-    (
-        ".txt",
-        ".text",
-        ".jsonl",
-        ".ndjson",
-        ".json",
-        ".jsonld",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".xml",
-        ".rss",
-        ".atom",
-        ".rdf",
-        "",
-    )
-)
 _LINES = (".jsonl", ".ndjson")
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|main|meta|title|div|section|p|h1|script|header|figure|a|span|ul|table)\b",
     re.IGNORECASE,
 )
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b|<(?:\w+:)(?:feed|RDF)\b")
+_FEEDS = frozenset((b"rss", b"feed", b"rdf", b"channel"))
+# What may stand before the root of a document, its type and its root.
+_PROLOGUE = re.compile(rb"\s+|<\?[^>]*>|<!--.*?-->", re.DOTALL)
+_TYPE = re.compile(rb"<!DOCTYPE\s+([\w:.-]+)[^\[<>]*(\[)?", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 
 
 def read_inputs(
@@ -66,11 +50,11 @@ def read_inputs(
     """
     caps = limits if limits is not None else Limits()
     for given in inputs:
-        for source in _files(given):
+        for source in files_of(given):
             if isinstance(source, InputProblem):
                 yield source
                 continue
-            name = "<bytes>" if isinstance(source, bytes) else os.fspath(source)
+            name = "<bytes>" if isinstance(source, bytes) else shown(source)
             found = False
             for item in _read_one(source, name, published, caps, main_text):
                 found = True
@@ -82,28 +66,6 @@ def read_inputs(
                     yield with_zones(item)
             if not found:
                 yield InputProblem(input=name, code="empty", message="is empty; nothing was read")
-
-
-def _files(given: Input) -> Iterator[Input | InputProblem]:
-    """The files of a folder in the order of their names; anything else as it is."""
-    if isinstance(given, bytes) or given == "-" or not os.path.isdir(given):
-        yield given
-        return
-    name = os.fspath(given)
-    found = False
-    for folder, folders, files in os.walk(name):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for file in sorted(files):
-            if file.startswith("."):
-                continue
-            stem = file[:-3] if file.lower().endswith(".gz") else file
-            if os.path.splitext(stem)[1].lower() in _SUFFIXES:
-                found = True
-                yield os.path.join(folder, file)
-    if not found:
-        yield InputProblem(
-            input=name, code="empty", message="the folder holds no text, page, feed or JSON file"
-        )
 
 
 def _read_one(
@@ -152,21 +114,25 @@ def _articles(
         if kind == "feed":
             from libya_news.reading.feeds import read_feed
 
-            data = read_whole(stream, limits.feed, "a feed")
+            data = read_whole(stream, limits.feed, "feed")
             yield from read_feed(data, source=origin, published=published, limits=limits)
             return
         if kind == "page" or suffix in (".html", ".htm", ".xhtml"):
             from libya_news.reading.pages import read_page
 
-            data = read_whole(stream, limits.page, "a page")
+            data = read_whole(stream, limits.page, "page")
             yield read_page(data, source=origin, published=published, limits=limits, main_text=main_text)
             return
         if suffix in (".xml", ".rss", ".atom", ".rdf") or start.startswith(b"<?xml"):
             raise Refused("no-article", "is XML but no feed and no page; give a feed, a page or plain text")
-    data = read_whole(stream, max(limits.page, 4 * limits.article), "an input")
-    text = decode(data)
-    opening = text.lstrip()[:1]
-    if opening and opening in "{[" and (suffix in (".json", ".jsonld", *_LINES) or looks_like_json(text)):
+    is_json = start[:1] in (b"{", b"[") and (
+        suffix in (".json", ".jsonld", *_LINES) or looks_like_json(start.decode("utf-8", "ignore"))
+    )
+    # No code point takes more than four bytes.
+    text = decode(
+        read_whole(stream, *((limits.page, "page") if is_json else (4 * limits.article, "article")))
+    )
+    if is_json:
         if wide and suffix in _LINES:
             import io
 
@@ -210,9 +176,20 @@ def looks_like_json(text: str) -> bool:
 
 
 def markup(start: bytes) -> str | None:
-    """Whether an input that begins with a tag is a feed, a page, or neither."""
-    if _FEED.search(start[:4096]) and not re.search(rb"<html\b", start[:2048], re.IGNORECASE):
+    """Whether an input that begins with a tag is a feed, a page, or neither.
+
+    Raises:
+        Refused: It has a document type definition: one that is no page's, or one that defines things of its own.
+    """
+    at = 0
+    while (before := _PROLOGUE.match(start, at)) is not None:
+        at = before.end()
+    kind = _TYPE.match(start, at)
+    if kind is not None:
+        if kind[2] is not None or kind[1].lower() != b"html":
+            raise no_definitions()
+        return "page"
+    root = _ROOT.match(start, at)
+    if root is not None and root[1].lower() in _FEEDS:
         return "feed"
-    if start.startswith(b"<?xml") and re.search(rb"<!DOCTYPE(?!\s+html)|<!ENTITY", start[:4096]):
-        return "feed"  # refused there, by name, for its DTD
     return "page" if _TAG.search(start[:65536]) or start.startswith(b"<!--") else None

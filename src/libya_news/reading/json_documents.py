@@ -11,7 +11,7 @@ from typing import IO, Any
 from libya_news.model.article import Article
 from libya_news.reading.decoding import decode
 from libya_news.reading.fields import article_of
-from libya_news.reading.limits import Limits, Refused, size
+from libya_news.reading.limits import Limits, Refused, over, size
 
 # Where the answers of news APIs keep their articles.
 _LIST_KEYS = frozenset("articles items results docs data news stories hits records entries".split())
@@ -35,7 +35,7 @@ def load(text: str, limits: Limits) -> Any:
             if sign in "[{":
                 level += 1
                 if level > limits.depth:
-                    raise Refused("too-deep", f"nests deeper than {limits.depth} levels (cap on JSON)")
+                    raise Refused("too-deep", over("depth", f"nests deeper than {limits.depth} levels"))
             elif sign in "]}":
                 level -= 1
     try:
@@ -45,7 +45,7 @@ def load(text: str, limits: Limits) -> Any:
             "not-json", f"is no JSON: {error.msg} at character {error.pos}; write one object a line"
         ) from None
     except RecursionError:
-        raise Refused("too-deep", f"nests deeper than {limits.depth} levels (cap on JSON)") from None
+        raise Refused("too-deep", over("depth", f"nests deeper than {limits.depth} levels")) from None
     except ValueError:
         raise Refused("bad-value", "holds a number of more than 4,300 digits; write it as a string") from None
 
@@ -70,15 +70,13 @@ def read_lines(
             while (more := stream.readline(limits.line)) and not more.endswith(b"\n"):
                 offset += len(more)
             offset += len(more)
-            problem = Refused(
-                "too-large", f"the line is longer than {size(limits.line)} (cap on a line); split it"
-            )
+            problem = Refused("too-large", over("line", f"the line is longer than {size(limits.line)}"))
         else:
             line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
             if not line.strip():
                 continue
             try:
-                yield article_of(_object(line, limits), source=source, published=published, limits=limits)
+                yield _article_of(_object(line, limits), source=source, published=published, limits=limits)
                 continue
             except Refused as refused:
                 problem = refused
@@ -107,10 +105,7 @@ def read_document(
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         yield from _feed(value, source, published, limits)
         return
-    if isinstance(value, dict) and ("@graph" in value or "@type" in value or "@context" in value):
-        yield article_of_linked(value, source=source, published=published, limits=limits)
-        return
-    if isinstance(value, dict) and not _has_text(value):
+    if isinstance(value, dict) and not _is_linked(value) and not _has_text(value):
         # {"status": "ok", "articles": [...]}: the answer of a news API.
         lists = [
             content
@@ -120,7 +115,7 @@ def read_document(
         if len(lists) == 1:
             value = lists[0]
     if isinstance(value, dict):
-        yield article_of(value, source=source, published=published, limits=limits)
+        yield _article_of(value, source=source, published=published, limits=limits)
         return
     if not isinstance(value, list):
         raise Refused("not-an-object", "is JSON but no object and no list of objects")
@@ -130,10 +125,23 @@ def read_document(
         try:
             if not isinstance(item, dict):
                 raise Refused("not-an-object", f"item {number} of the list is no object")
-            yield article_of(item, source=source, published=published, limits=limits)
+            yield _article_of(item, source=source, published=published, limits=limits)
         except Refused as refused:
             refused.message = f"item {number}: {refused.message}"
             yield refused
+
+
+def _is_linked(value: Mapping[str, Any]) -> bool:
+    return "@graph" in value or "@type" in value or "@context" in value
+
+
+def _article_of(
+    value: Mapping[str, Any], *, source: str | None, published: dt.date | None, limits: Limits
+) -> Article:
+    """Makes an article of an object, JSON-LD or plain."""
+    if _is_linked(value) and (news_object(value) is not None or not _has_text(value)):
+        return article_of_linked(value, source=source, published=published, limits=limits)
+    return article_of(value, source=source, published=published, limits=limits)
 
 
 def _has_text(value: Mapping[str, Any]) -> bool:

@@ -27,6 +27,11 @@ class Refused(Exception):  # noqa: N818  (never leaves the reading floor: it bec
         self.offset = offset
 
 
+def no_definitions() -> Refused:
+    """The refusal of a document type definition, which can make a small file grow without end or name other files."""
+    return Refused("dtd", "has a document type definition, which is refused; remove the <!DOCTYPE ...> part")
+
+
 @attrs.frozen(kw_only=True)
 class Limits:
     """How much is read of one input.
@@ -46,6 +51,19 @@ class Limits:
     feed: int = 20 * _MEGABYTE
     depth: int = 500
     ratio: int = 200
+
+
+def over(name: str, what: str) -> str:
+    """What is said of an input over a cap: which cap it is and how to raise it.
+
+    >>> over("depth", "nests deeper than 500 levels")
+    'nests deeper than 500 levels (cap "depth"; raise it only for input that you trust)'
+
+    Args:
+        name: A field of `Limits`; the command line has it as `--max-NAME`.
+        what: What the input does.
+    """
+    return f'{what} (cap "{name}"; raise it only for input that you trust)'
 
 
 def size(number: int) -> str:

@@ -104,7 +104,7 @@ def _tag_end(page: str, opening: int) -> int:
     if end < 0:
         return another if another >= 0 else min(limit, len(page))
     tag = page[opening:end]
-    tries = 0
+    tries, first = 0, end
     while tries < 8 and (tag.count('"') % 2 or tag.count("'") % 2 and '"' not in tag):
         # A ">" inside a quoted attribute.
         further = page.find(">", end + 1, limit)
@@ -112,6 +112,8 @@ def _tag_end(page: str, opening: int) -> int:
             break
         end, tries = further, tries + 1
         tag = page[opening:end]
+    if end != first and (tag.count('"') % 2 or tag.count("'") % 2 and '"' not in tag):
+        end, tag = first, page[opening:first]  # a quote that nothing closes hides no text
     if tag.count('"') % 2 and another >= 0:
         return another
     if another >= 0 and '"' not in tag and "'" not in tag:

@@ -14,7 +14,7 @@ from libya_news.model.article import Article, Caption
 from libya_news.reading.blocks import Block, Page, collect, page_words
 from libya_news.reading.captions import find_caption
 from libya_news.reading.decoding import decode
-from libya_news.reading.fields import checked, day_of
+from libya_news.reading.fields import checked, publication_of
 from libya_news.reading.furniture import is_related, read_furniture
 from libya_news.reading.json_documents import flattened, news_object
 from libya_news.reading.limits import Limits, Refused
@@ -239,8 +239,15 @@ def _linked_news(scripts: Iterable[str], limits: Limits) -> dict[str, Any]:
             continue
         found = news_object(value)
         if found is not None:
-            return found
+            return _sound(found) if "\\ud" in bare.lower() else found
     return {}
+
+
+def _sound(news: dict[str, Any]) -> dict[str, Any]:
+    """JSON-LD whose strings can be written out: half a surrogate pair becomes the sign for what is no text."""
+    text = json.dumps(news, ensure_ascii=False)
+    found: dict[str, Any] = json.loads(re.sub("[\ud800-\udfff]", "\ufffd", text))
+    return found
 
 
 def _headline(page: Page, news: dict[str, Any]) -> str | None:
@@ -274,8 +281,8 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
 
 
-def _published(page: Page, fields: dict[str, Any]) -> dt.date | None:
-    """The publication day of the metadata: JSON-LD, then meta tags, then the page's first time element."""
+def _published(page: Page, fields: dict[str, Any]) -> dt.date | dt.datetime | None:
+    """The publication day or time of the metadata: JSON-LD, then meta tags, then the page's first time element."""
     stamps: list[object] = [fields.get("published")]
     for name in page_words()["published"]["listed"]["names"]:
         stamps.extend(content for key, content in page.meta if key == name)
@@ -284,7 +291,7 @@ def _published(page: Page, fields: dict[str, Any]) -> dt.date | None:
     for stamp in stamps:
         if stamp:
             try:
-                return day_of(stamp)
+                return publication_of(stamp)
             except Refused:
                 continue  # a template's empty or broken date; the next one may be sound
     for block in page.blocks:

@@ -8,7 +8,7 @@ import sys
 import zlib
 from typing import IO, Any
 
-from libya_news.reading.limits import Limits, Refused, size
+from libya_news.reading.limits import Limits, Refused, over, size
 
 _CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
@@ -81,11 +81,11 @@ class _Unpacked(io.RawIOBase):
                 ) from None
             self._ended = self._zlib.eof
             self._out += len(data)
-            if self._out > _FREE and self._out > self._limits.ratio * self._in:
+            used = self._in - len(self._zlib.unconsumed_tail)
+            if self._out > _FREE and self._out > self._limits.ratio * used:
                 raise Refused(
                     "too-dense",
-                    f"grows past {self._limits.ratio} times its packed size (cap on the gzip ratio); "
-                    "unpack it yourself if you trust it",
+                    over("ratio", f"the gzip data grows past {self._limits.ratio} times its packed size"),
                 )
             if data:
                 buffer[: len(data)] = data
@@ -144,8 +144,13 @@ def _open_file(path: str) -> IO[bytes]:
         raise Refused("unreadable", f"cannot be opened ({reason}); check its type and permissions") from None
 
 
-def read_whole(stream: IO[bytes], cap: int, what: str) -> bytes:
+def read_whole(stream: IO[bytes], cap: int, name: str) -> bytes:
     """Reads a stream to its end.
+
+    Args:
+        stream: The stream.
+        cap: The most bytes that are read of it.
+        name: The cap's name.
 
     Raises:
         Refused: It holds more bytes than the cap.
@@ -155,5 +160,5 @@ def read_whole(stream: IO[bytes], cap: int, what: str) -> bytes:
     except OSError as error:
         raise Refused("unreadable", f"cannot be read ({error.strerror or error})") from None
     if len(data) > cap:
-        raise Refused("too-large", f"is larger than {size(cap)} (cap on {what}); split it")
+        raise Refused("too-large", over(name, f"is larger than {size(cap)}"))
     return data

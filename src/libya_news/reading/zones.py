@@ -85,6 +85,7 @@ def with_zones(article: Article) -> Article:
         dateline=dateline,
         published=published,
         published_basis=article.published_basis or basis,
+        published_at=article.published_at,
         reading_minutes=article.reading_minutes if article.reading_minutes is not None else head.minutes,
         captions=article.captions or tuple(sorted(head.captions, key=lambda caption: caption.start)),
         outlet=outlet,
