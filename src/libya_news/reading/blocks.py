@@ -17,6 +17,8 @@ from libya_news.reading.markup import Tag, Text, events
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # An end tag of another element closes nothing outside these.
 _WALLS = frozenset(("article", "main", "body", "html", "td", "table"))
+# Elements of running text.
+_RUNNING = frozenset(("p", "li", "blockquote"))
 _BLANKS = re.compile(r"[ \t\r\f\n]+")
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 
@@ -58,7 +60,10 @@ class Container(NamedTuple):
 
 @define
 class Page:
-    """What was collected from a page."""
+    """What was collected from a page.
+
+    `hidden` tells how much running text each element that was left out in doubt holds, by the number of its start tag.
+    """
 
     blocks: list[Block] = field(factory=list)
     containers: list[Container] = field(factory=list)
@@ -68,6 +73,7 @@ class Page:
     canonical: str | None = None
     title: str | None = None
     swallowed: bool = False
+    hidden: dict[int, int] = field(factory=dict)
 
 
 @define
@@ -76,7 +82,7 @@ class _Open:
     skip: bool
     role: str
     container: int | None
-    time: bool = False
+    doubt: int | None = None
 
 
 def parts_of(value: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -96,11 +102,24 @@ def _names(section: str, parts: frozenset[str], pairs: frozenset[str]) -> bool:
     return not (parts.isdisjoint(table["parts"]) and pairs.isdisjoint(table["pairs"]))
 
 
+def _is_doubtful(parts: frozenset[str], pairs: frozenset[str]) -> bool:
+    """Whether all names for which an element would be left out are such as also stand around a story."""
+    table = page_words()["skip"]
+    hits: frozenset[str] = (parts & table["parts"]) | (pairs & table["pairs"])
+    return hits.issubset(table["soft"])
+
+
 class _Collector:
     """Walks over a page once and fills a `Page`."""
 
-    def __init__(self, limits: Limits, *, by_class: bool) -> None:
+    def __init__(self, limits: Limits, *, by_class: bool, spared: frozenset[int] = frozenset()) -> None:
         self.page = Page()
+        self.spared = spared
+        self.number = 0
+        self.firm = 0  # open elements that are left out for certain
+        self.doubts: list[
+            int
+        ] = []  # open elements that are left out or taken for meta lines, outermost first
         self.limits = limits
         self.by_class = by_class
         self.stack: list[_Open] = []
@@ -138,13 +157,26 @@ class _Collector:
                 self.page.linked_data.append(event.text)
             return
         if self.skipped:
+            if (
+                self.doubts
+                and not self.firm
+                and not self.links
+                and not self.counts.keys().isdisjoint(_RUNNING)
+            ):
+                self._doubt(len(event.text.strip()))
             return
         self.pieces.append(event.text)
         if self.links:
             self.linked += len(event.text.strip())
 
+    def _doubt(self, length: int) -> None:
+        """Notes running text that the outermost doubtful element keeps from the story."""
+        hidden = self.page.hidden
+        hidden[self.doubts[0]] = hidden.get(self.doubts[0], 0) + length
+
     def _start(self, tag: Tag) -> None:
         name, attributes = tag.name, tag.attributes
+        self.number += 1
         if name in ("meta", "link", "time", "script"):
             self._metadata(tag)
         if name == "br":
@@ -177,6 +209,9 @@ class _Collector:
         self.stack.append(entry)
         self.counts[name] = self.counts.get(name, 0) + 1
         self.skipped += entry.skip
+        self.firm += entry.skip and entry.doubt is None
+        if entry.doubt is not None:
+            self.doubts.append(entry.doubt)
         self.links += name == "a"
         if name not in self.inline:
             self.tag = name
@@ -186,13 +221,14 @@ class _Collector:
     def _entry(self, name: str, attributes: dict[str, str]) -> _Open:
         words = page_words()
         skip = name in words["skip"]["tags"] or (name.startswith("amp-") and name != "amp-img")
+        doubtful = name in words["skip"]["soft_tags"]
         role = "caption" if name == "figcaption" else ""
         kind = name if name in ("article", "main") else None
         if attributes:
             label = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-            skip = skip or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+            doubtful = doubtful or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+            doubtful = doubtful or "display:none" in attributes.get("style", "").replace(" ", "").lower()
             skip = skip or attributes.get("role", "").lower() in words["skip"]["roles"]
-            skip = skip or "display:none" in attributes.get("style", "").replace(" ", "").lower()
             if attributes.get("role") == "main":
                 kind = kind or "main"
             if "articleBody" in attributes.get("itemprop", "").split():
@@ -206,16 +242,25 @@ class _Collector:
                 elif _names("meta", parts, pairs) and name not in ("article", "main") and kind is None:
                     role = role or "meta"
                 elif self.by_class and kind is None and role != "caption" and _names("skip", parts, pairs):
-                    skip = True
+                    if _is_doubtful(parts, pairs):
+                        doubtful = True
+                    else:
+                        skip = True
             if "author" in attributes.get("itemprop", "") + attributes.get("rel", "") and name != "a":
                 role = role or "meta"
         if name in ("time", "address") and "p" not in self.counts:
             role = role or "meta"
+        doubt = None
+        if not skip and (doubtful or role == "meta") and name not in self.inline:
+            doubt = self.number
+            if doubt in self.spared:
+                doubt, role, doubtful = None, "" if role == "meta" else role, False
+        skip = skip or doubtful
         number = None
         if kind is not None and not self.skipped and not skip:
             number = len(self.page.containers)
             self.page.containers.append(Container(kind, number))
-        return _Open(name, skip, role, number, name == "time")
+        return _Open(name, skip, role, number, doubt)
 
     def _metadata(self, tag: Tag) -> None:
         name, attributes = tag.name, tag.attributes
@@ -265,6 +310,9 @@ class _Collector:
             if not self.counts[entry.tag]:
                 del self.counts[entry.tag]
             self.skipped -= entry.skip
+            self.firm -= entry.skip and entry.doubt is None
+            if entry.doubt is not None:
+                self.doubts.pop()
             self.links -= entry.tag == "a"
         self.tag = next(
             (entry.tag for entry in reversed(self.stack) if entry.tag not in self.inline),
@@ -287,10 +335,14 @@ class _Collector:
         for piece in re.split(r"\n{2,}", text.strip(" \n")):
             bare = piece.strip(" \n")
             if bare.strip("\u00a0\u200b\ufeff "):
+                if self.role == "meta" and self.doubts and len(bare) > 100 and linked < 0.3 * len(bare):
+                    self._doubt(len(bare))
                 self.page.blocks.append(Block(self.tag, bare, min(linked, len(bare)), within, self.role))
 
 
-def collect(source: str, limits: Limits, *, by_class: bool = True) -> Page:
+def collect(
+    source: str, limits: Limits, *, by_class: bool = True, spared: frozenset[int] = frozenset()
+) -> Page:
     """Collects the blocks and the metadata of a page.
 
     Args:
@@ -298,8 +350,9 @@ def collect(source: str, limits: Limits, *, by_class: bool = True) -> Page:
         limits: The caps.
         by_class: Whether elements are left out for the names of their classes; not where that leaves nothing,
             as in a page in which such an element is never closed.
+        spared: Numbers of elements (the keys of `Page.hidden`) that are not left out.
 
     Raises:
         Refused: Its elements nest deeper than the cap.
     """
-    return _Collector(limits, by_class=by_class).run(source)
+    return _Collector(limits, by_class=by_class, spared=spared).run(source)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]{1,100})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+# A tag whose quoted values may hold any sign, as scripts keep their data in attributes.
+_WHOLE = re.compile(r"""<[^"'<>]*+(?:(?:(?<==)|(?<== ))(?:"[^"]*"|'[^']*')[^"'<>]*+)*+>""")
 _NAME = re.compile(r"/?([A-Za-z][\w:.-]{0,60})")
 # Elements whose content is no markup.
 _RAW = {
@@ -98,6 +100,9 @@ def events(page: str) -> Iterator[Tag | Text]:
 
 def _tag_end(page: str, opening: int) -> int:
     """The offset of the `>` that closes a tag, of the next `<` where none does, or of the end."""
+    whole = _WHOLE.match(page, opening)
+    if whole is not None:
+        return whole.end() - 1
     limit = opening + _LONGEST_TAG
     end = page.find(">", opening, limit)
     another = page.find("<", opening + 1, limit if end < 0 else end)

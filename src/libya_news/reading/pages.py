@@ -18,12 +18,14 @@ from libya_news.reading.fields import checked, publication_of
 from libya_news.reading.furniture import is_related, read_furniture
 from libya_news.reading.json_documents import flattened, news_object
 from libya_news.reading.limits import Limits, Refused
+from libya_news.reading.markup import unescape
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
 _SITE_IN_TITLE = re.compile(r"\s+(?:[|»·•–—-]|::)\s+[^|»·•–—]{2,60}$")
+_DOUBTS = 4  # elements that are taken in after all, one inside the other
 _TEXT_TAGS = frozenset(("p", "li", "blockquote", "pre", "td", "dd", "h2", "h3", "h4", "h5"))
 
 
@@ -51,7 +53,18 @@ def read_page(
     if main_text == "trafilatura":
         blocks = _by_trafilatura(markup)
     else:
-        blocks = _story(page, live=str(news.get("@type", "")).startswith("LiveBlog"))
+        live = str(news.get("@type", "")).startswith("LiveBlog")
+        blocks = _story(page, live=live)
+        spared: frozenset[int] = frozenset()
+        for _ in range(_DOUBTS):
+            held = sum(len(block.text) for block in blocks if block.role != "caption")
+            most = max(page.hidden, key=lambda number: (page.hidden[number], -number), default=None)
+            if most is None or page.hidden[most] <= max(held, 300):
+                break
+            # What was left out for its name holds more of a story than all that was kept.
+            spared |= {most}
+            page = collect(markup, limits, spared=spared)
+            blocks = _story(page, live=live)
         if page.swallowed or not blocks:
             again = collect(markup, limits, by_class=False)
             wider = _story(again, live=False)
@@ -268,7 +281,7 @@ def _headline(page: Page, news: dict[str, Any]) -> str | None:
         return printed[0]
     for candidate in told:
         if isinstance(candidate, str) and candidate.strip():
-            line = " ".join(candidate.split())
+            line = " ".join(unescape(candidate).split())
             return (
                 _SITE_IN_TITLE.sub("", line)
                 if len(line) > 30 and candidate is not news.get("headline")
