@@ -126,6 +126,10 @@ class Alphabet:
                 other.tags_of(printed)
         return other
 
+    def letters(self) -> str:
+        """Return every code point that can stand for a word."""
+        return "".join(self._codes.values())
+
     def codes_of(self, names: Iterable[str]) -> frozenset[str]:
         """Return every code point whose set of tags has one of `names`."""
         numbers = set[int]().union(*(self._holders.get(name, ()) for name in names))

@@ -103,6 +103,10 @@ class Grammar:
         rule, suffix = self._rules[str(match.lastgroup)]
         return rule.id, rule.produce(Found(match, suffix, low, self._lexicon))
 
+    def patterns(self) -> list[re.Pattern[str]]:
+        """Return every pattern that can be tried, all compiled: what `find` does one by one, where a word asks for it."""
+        return [made for letter in self._lexicon.alphabet.letters() if (made := self._opened_by(letter))]
+
     def _opened_by(self, letter: str) -> re.Pattern[str] | None:
         """Return the rules that can begin with such a token, as one pattern; None if there are none."""
         alphabet = self._lexicon.alphabet
