@@ -116,7 +116,13 @@ def read_all(
     return read_inputs(inputs, published=as_day_or_time(published), limits=limits, main_text=main_text)
 
 
-def parse(article: Article, *, knowledge: Knowledge | None = None, rules: Rules = None) -> Record:
+def parse(
+    article: Article,
+    *,
+    knowledge: Knowledge | None = None,
+    rules: Rules = None,
+    weekdays: str = "newspaper",
+) -> Record:
     """Reads the evidence out of an article: who says that how many were harmed, and which words say so.
 
     Nothing found is an empty tuple; no text raises.
@@ -126,6 +132,9 @@ def parse(article: Article, *, knowledge: Knowledge | None = None, rules: Rules 
         knowledge: The actors and places to know, for example ``Knowledge.default().extended("mine.toml")``;
             those of the package where None.
         rules: Words and patterns of your own: a TOML file, or one loaded with ``UserRules.load``.
+        weekdays: Which reading of "last Thursday" and "next Thursday" counts: ``newspaper`` (the last one before
+            publication, the one of next week), ``nearest`` (the nearest to publication) or ``week`` (the one of
+            last week, of next week). The other reading is kept with the date, and the finding LN208 names both.
 
     Returns:
         The record, with the validators' findings.
@@ -133,6 +142,7 @@ def parse(article: Article, *, knowledge: Knowledge | None = None, rules: Rules 
     Raises:
         DataError: The file of rules cannot be read, or holds wrong entries.
         RuleError: A pattern of it is no regular expression, or breaks the promise of its examples.
+        UnknownId: There is no such reading of weekdays.
     """
     # All that the first article loads and compiles stays in use: runs of the cyclic garbage collector in between,
     # a quarter of a cold start, would find nothing.
@@ -140,15 +150,16 @@ def parse(article: Article, *, knowledge: Knowledge | None = None, rules: Rules 
     if paused:
         gc.disable()
     try:
-        return _parse(article, knowledge, rules)
+        return _parse(article, knowledge, rules, weekdays)
     finally:
         if paused:
             gc.enable()
 
 
-def _parse(article: Article, knowledge: Knowledge | None, rules: Rules) -> Record:
+def _parse(article: Article, knowledge: Knowledge | None, rules: Rules, weekdays: str) -> Record:
     import attrs
 
+    from libya_news.parsing.dates_weekdays import as_weekday_policy
     from libya_news.parsing.pipeline import parse_article
     from libya_news.validating import validate as check
 
@@ -156,7 +167,8 @@ def _parse(article: Article, knowledge: Knowledge | None, rules: Rules) -> Recor
         from libya_news.reading.zones import with_zones
 
         article = with_zones(article)
-    record = parse_article(article, knowledge=knowledge, rules=_rules(rules))
+    policy = as_weekday_policy(weekdays)
+    record = parse_article(article, knowledge=knowledge, rules=_rules(rules), weekdays=policy)
     findings = (*record.findings, *check(record))
     return attrs.evolve(record, findings=findings) if findings else record
 
@@ -217,7 +229,12 @@ def explain(record: Record, casualty_id: str) -> Explanation:
 
 
 def explain_at(
-    article: Article | Record, offset: int, *, knowledge: Knowledge | None = None, rules: Rules = None
+    article: Article | Record,
+    offset: int,
+    *,
+    knowledge: Knowledge | None = None,
+    rules: Rules = None,
+    weekdays: str = "newspaper",
 ) -> Explanation:
     """Tells why the words at an offset made a casualty, or why they made none.
 
@@ -226,6 +243,7 @@ def explain_at(
         offset: A code point of the article's text, from 0.
         knowledge: The actors and places that it was parsed with, as for ``parse``.
         rules: The words and patterns of your own that it was parsed with, as for ``parse``.
+        weekdays: The reading of weekdays that it was parsed with, as for ``parse``.
 
     Raises:
         InputError: The text has no such offset.
@@ -234,7 +252,9 @@ def explain_at(
     from libya_news.model.record import Record
     from libya_news.parsing.trace import trace_at
 
-    record = article if isinstance(article, Record) else parse(article, knowledge=knowledge, rules=rules)
+    record = article
+    if not isinstance(record, Record):
+        record = parse(record, knowledge=knowledge, rules=rules, weekdays=weekdays)
     length = len(record.article.text)
     if not 0 <= offset < length:
         raise InputError(f"offset {offset} lies outside the text, which has {length} code points from 0")

@@ -128,6 +128,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--rules", metavar="FILE", help="TOML file with words and patterns of your own")
     group.add_argument(
+        "--weekdays",
+        choices=("newspaper", "nearest", "week"),
+        help='which reading of "last Thursday" and "next Thursday" counts (default: newspaper)',
+    )
+    group.add_argument(
         "--main-text",
         choices=("plain", "trafilatura"),
         default="plain",
@@ -190,6 +195,8 @@ def _parser_of(args: argparse.Namespace, given: dict[str, Any] | None = None) ->
 
 def _given(args: argparse.Namespace) -> dict[str, Any]:
     given: dict[str, Any] = {}
+    if args.weekdays is not None:
+        given["weekdays"] = args.weekdays
     if args.knowledge:
         from libya_news.knowledge import Knowledge
 

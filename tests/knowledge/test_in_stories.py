@@ -14,7 +14,7 @@ def read(text: str) -> Record:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("He said in Cairo that Derna was bombed, killing four people.", None),
+        ("He said in Cairo that Derna was bombed, killing four people.", "derna"),
         ("The minister told deputies in Tobruk that a raid on Zliten had killed three people.", "zliten"),
         ("Four men were killed 20 km south of Sirte.", "sirte"),
         ("Three people were killed in Tripoli, Lebanon.", "tripoli-lebanon"),

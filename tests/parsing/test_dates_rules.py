@@ -56,22 +56,22 @@ def test_entry_example(entry: Entry) -> None:
 
 def _swap(monkeypatch: pytest.MonkeyPatch, words: Lexicon, rules: tuple[Rule, ...]) -> None:
     """Let the parser run with another lexicon or other rules."""
-    from libya_news.parsing import dates, dates_drafts, dates_tense
+    from libya_news.parsing import dates, dates_drafts, dates_reader, dates_tense
 
     one = Grammar(rules, words)
-    for module in (dates, dates_drafts, dates_tense):
+    for module in (dates, dates_drafts, dates_reader, dates_tense):
         monkeypatch.setattr(module, "lexicon", lambda: words)
     monkeypatch.setattr(dates, "grammar", lambda: one)
-    for cached in (dates._patterns, dates_drafts._patterns, dates_tense._patterns):
+    for cached in (dates_reader._patterns, dates_drafts._patterns, dates_tense._patterns):
         cached.cache_clear()
 
 
 @pytest.fixture
 def fresh():
-    from libya_news.parsing import dates, dates_drafts, dates_tense
+    from libya_news.parsing import dates_drafts, dates_reader, dates_tense
 
     yield
-    for cached in (dates._patterns, dates_drafts._patterns, dates_tense._patterns):
+    for cached in (dates_reader._patterns, dates_drafts._patterns, dates_tense._patterns):
         cached.cache_clear()
 
 

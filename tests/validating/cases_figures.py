@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.validating.making import Story, day, on
 
-from libya_news.model import Count, Dateline
+from libya_news.model import Count, Dateline, Days
 
 CASES: dict[str, tuple[Story, ...]] = {}
 SILENT: dict[str, tuple[Story, ...]] = {}
@@ -250,3 +250,18 @@ CASES["LN206"] = (said("2017-07-10", "2017-07-03"),)
 SILENT["LN206"] = (said("2017-07-08", "2017-07-03"),)
 CASES["LN207"] = (said("2017-07-03", "2017-07-05"),)
 SILENT["LN207"] = (said("2017-07-05", "2017-07-05"),)
+
+CASES["LN208"] = (
+    Story("Two died last Thursday.").date(
+        "last Thursday", "2017-07-06", alternatives=(Days(day("2017-06-29"), day("2017-06-29")),)
+    ),
+    Story("Two died on 02/07/2017.").date(
+        "02/07/2017", "2017-07-02", alternatives=(Days(day("2017-02-07"), day("2017-02-07")),)
+    ),
+)
+SILENT["LN208"] = (
+    Story("Two died last Thursday.").date("last Thursday", "2017-07-06"),
+    Story("Two died during Ramadan.").date(
+        "Ramadan", "2017-05-27", alternatives=(Days(day("2017-05-26"), day("2017-06-23")),)
+    ),
+)

@@ -153,6 +153,12 @@ def narrowed(stretch: Stretch, mod: str) -> Stretch:
         return Stretch(start + DAY * first, min(start + DAY * last, end), "days")
     if stretch.precision == "day":
         return Stretch(start, end, "part_of_day")
+    if stretch.precision == "years" and start.month == start.day == 1 and mod in _YEARS_OF_DECADE:
+        first, last = _YEARS_OF_DECADE[mod]
+        if end.year - start.year == 9:
+            return Stretch(
+                start.replace(year=start.year + first), end.replace(year=start.year + last), "years"
+            )
     if stretch.precision in {"days", "years"} and mod in {"start", "end", "early", "late"} and start < end:
         span = max((end - start).days // 3, 0)
         if mod in {"start", "early"}:
@@ -167,6 +173,9 @@ def narrowed(stretch: Stretch, mod: str) -> Stretch:
 def _counted(stretch: Stretch, place: str, count: str, unit: str) -> Stretch:
     """Return the first, last or nth so many units of a stretch."""
     n, start, end = int(count), stretch.start, stretch.end
+    if place == "ending":
+        exact = n == 1 and unit in {"week", "month", "year"}
+        return Stretch(shifted(end + DAY, -n, unit), end, unit if exact else "days")  # type: ignore[arg-type]
     precision: Precision = "month" if unit == "month" else "days"
     if place == "last":
         first = shifted(end + DAY, -n, unit)
@@ -187,6 +196,10 @@ _MONTHS_OF_YEAR = {
     "half1": (1, 6),
     "half2": (7, 12),
 }
+
+
+# "The late 1990s" are 1997 to 1999.
+_YEARS_OF_DECADE = {"early": (0, 3), "start": (0, 2), "mid": (4, 6), "late": (7, 9), "end": (7, 9)}
 
 
 def _add_months(day: dt.date, n: int) -> tuple[int, int]:
@@ -217,11 +230,12 @@ class Clock:
         sentence_year: The year stated earlier in the same sentence.
         sentence_anchor: The anchor, where it stands in the same sentence.
         ahead: Days after publication that the words have stated in full or by month.
+        told: The day of a statement that was told behind the day of its event.
     """
 
     __slots__ = (
         "ahead", "anchor", "paragraph_year", "previous", "published", "sentence_anchor", "sentence_year",
-        "year",
+        "told", "year",
     )  # fmt: skip
 
     def __init__(self, published: dt.date | None) -> None:
@@ -233,3 +247,4 @@ class Clock:
         self.sentence_year: int | None = None
         self.sentence_anchor: dt.date | None = None
         self.ahead: set[dt.date] = set()
+        self.told: dt.date | None = None

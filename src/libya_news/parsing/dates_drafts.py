@@ -8,7 +8,11 @@ from libya_news.english.dates.grammar import Match
 from libya_news.english.dates.lexicon import lexicon
 from libya_news.english.dates.phrases import Phrase
 
-DAYLIKE = frozenset({"calendar", "numeric", "weekday", "weekday_week", "offset", "same", "shift", "feast"})
+DAYLIKE = frozenset(
+    {"calendar", "numeric", "nth", "weekday", "weekday_week", "offset", "same", "shift", "feast"}
+)
+_NINE_ELEVEN = (9, 11)
+_WHOLE = ("week", "ending")  # these make a stretch of a day, and name no part of it
 _RANGEABLE = frozenset({"calendar", "numeric", "weekday", "offset", "month_ref", "unit", "season"})
 
 
@@ -68,11 +72,17 @@ class _Patterns:
             "(?P<since>SINCE) | (?P<until>UNTIL) | [ON|IN|AT|FROM|BY|BEFORE|AFTER|DURING|OVER|WITHIN]"
         )
         self.ordinal = compiled("[ORDDAY|ORDINAL]")
-        self.licence = compiled("[IN|SINCE|BY|UNTIL|FROM|BETWEEN|DURING|OVER|BEFORE|AFTER|OF|FOR|ON] THE?$")
-        self.licence_year = compiled("[IN|SINCE|BY|UNTIL|FROM|BETWEEN|DURING|OVER|BEFORE|AFTER|OF]$")
+        self.licence = compiled(
+            "(?: [IN|SINCE|BY|UNTIL|FROM|BETWEEN|DURING|OVER|BEFORE|AFTER|OF|FOR|ON] THE? | (?<=AS .) AS )$"
+        )
+        self.licence_year = compiled(
+            "(?: [IN|SINCE|BY|UNTIL|FROM|BETWEEN|DURING|OVER|BEFORE|AFTER|OF] | (?<=AS .) AS )$"
+        )
         self.licence_the = compiled("[SINCE|DURING|BEFORE|AFTER] THE$")
         self.list = compiled("[AND|COMMA]$")
+        self.joint = compiled("(?: AND | COMMA AND? ) ON?")
         self.name = compiled("NAMEHEAD")
+        self.nine_eleven = compiled("NINEELEVEN")
         self.past = compiled("PASTVERB")
         self.furniture = compiled("UPDATED [AT|ON]?$")
         self.poss = compiled("POSS")
@@ -87,6 +97,7 @@ def draft_dates(matches: list[Match], code: str) -> list[Draft]:
     """Return the dates that the phrases of an article make together, in order."""
     patterns = _patterns()
     drafts = _ranged(_attached(matches, code, patterns), code, patterns)
+    _lend_years(drafts, code, patterns)
     out: list[Draft] = []
     for draft in drafts:
         if _is_date(draft, out[-1] if out else None, code, patterns):
@@ -148,7 +159,7 @@ def _attach(draft: Draft, pending: list[Match], out: list[Draft]) -> None:
         kind = match.phrase.kind
         draft.first = min(draft.first, match.first)
         if kind == "mod":
-            if daylike and match.phrase.which != "week" and draft.phrase.kind != "feast":
+            if daylike and draft.phrase.kind != "feast" and not match.phrase.which.startswith(_WHOLE):
                 draft.part = True
             else:
                 draft.mods = (*draft.mods, match.phrase.which)
@@ -178,6 +189,19 @@ def _ranged(drafts: list[Draft], code: str, patterns: _Patterns) -> list[Draft]:
             last.then = draft.phrase
         out.append(draft)
     return out
+
+
+def _lend_years(drafts: list[Draft], code: str, patterns: _Patterns) -> None:
+    """Give the year that stands last to those it is joined to: "in March and April 2014"."""
+    for n in range(len(drafts) - 1, 0, -1):
+        left, right = drafts[n - 1].phrase, drafts[n].phrase
+        if right.kind != "calendar" or right.year is None or left.kind != "calendar" or left.year is not None:
+            continue
+        if left.which or not left.month or _grain(left) != _grain(right) or drafts[n - 1].to is not None:
+            continue
+        if patterns.joint.fullmatch(code, drafts[n - 1].last, drafts[n].first):
+            later = (left.month, left.day or 0) > (right.month or 0, right.day or 0)
+            drafts[n - 1].phrase = left._replace(year=right.year - later)
 
 
 def _is_range(left: Draft, right: Draft, code: str, patterns: _Patterns) -> bool:
@@ -212,6 +236,8 @@ def _is_date(draft: Draft, last: Draft | None, code: str, patterns: _Patterns) -
     if phrase.kind == "time":
         return not patterns.furniture.search(code, max(first - 2, 0), first)
     if phrase.kind == "calendar" and phrase.month and phrase.day and phrase.year is None and not draft.to:
+        if (phrase.month, phrase.day) == _NINE_ELEVEN and patterns.nine_eleven.match(code, draft.last):
+            return False
         return not patterns.name.match(code, draft.last)
     if phrase.kind == "the":
         return bool(draft.mods)

@@ -25,6 +25,7 @@ from libya_news.parsing.dates_clock import (
     year_of,
 )
 
+_YEARS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 _SHORT_HOURS = 12  # "in two hours" dates nothing: the clock started at an unknown time
 _LONG_PAST = 60  # days
 _LONG = {"week", "month", "season", "year", "days"}
@@ -61,7 +62,7 @@ def shift(phrase: Phrase, clock: Clock, side: str) -> Value:
     elif phrase.which == "event" and phrase.unit == "hour":
         base = None
     if coarse and clock.previous is not None and clock.previous.precision not in {"day", "part_of_day"}:
-        base = clock.previous.start
+        base = clock.previous.end if phrase.which == "whole" and phrase.n > 0 else clock.previous.start
     if base is None:
         return unknown(NO_ANCHOR)
     return shift_from(phrase, base)
@@ -82,7 +83,8 @@ def shift_from(phrase: Phrase, base: dt.date) -> Value:
         day = shifted(base, n, "hour")
         return known(one_day(base), "carried", ((day, day),))
     day = shifted(base, n, "day" if unit == "part" else unit)
-    return known(unit_of(day, unit if unit in {"month", "year", "decade"} else "day"), "carried")
+    coarse = unit in {"month", "year", "decade"} or phrase.which == "whole"
+    return known(unit_of(day, unit if coarse else "day"), "carried")
 
 
 def since_then(phrase: Phrase, clock: Clock, side: str) -> Value:
@@ -126,8 +128,14 @@ def season(phrase: Phrase, clock: Clock, side: str) -> Value:
     if phrase.year is not None:
         return known(season_of(phrase.year, month), "stated")
     published = clock.published
+    if phrase.unit == "that":
+        if clock.previous is None:
+            return unknown(NO_ANCHOR)
+        return known(season_of(clock.previous.start.year, month), "carried")
     if published is None:
         return unknown(NO_PUBLICATION)
+    if phrase.unit:
+        return known(season_of(published.year + _YEARS[phrase.unit], month), "inferred")
     seasons = [season_of(published.year + shift, month) for shift in (-2, -1, 0, 1, 2)]
     begun = [one for one in seasons if one.start <= published]
     over = [one for one in seasons if one.end < published]

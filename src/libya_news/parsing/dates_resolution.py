@@ -26,7 +26,6 @@ from libya_news.parsing.dates_clock import (
     shifted,
     unit_of,
     unknown,
-    week_of,
     year_of,
 )
 from libya_news.parsing.dates_relative import (
@@ -36,17 +35,19 @@ from libya_news.parsing.dates_relative import (
     same,
     season,
     shift,
+    shift_from,
     since_then,
     span,
     time_of_day,
     years,
 )
+from libya_news.parsing.dates_weekdays import STEPS, weekday, weekday_ago, weekday_week
 
 _A_REPORT = 45  # days after its month within which a report on a month is out
 _NEWS = 60  # days back that a day without a year may lie, where the paragraph tells of another year
-_STEPS = {"before": -2, "last": -1, "this": 0, "next": 1}
+_SOON = 183  # days ahead that a day without a year may lie
 # Kinds that need nothing but the publication day.
-_TIMELESS = frozenset({"weekday", "weekday_week", "offset", "unit", "so_far", "ago", "season", "decade"})
+_TIMELESS = frozenset({"weekday", "weekday_week", "offset", "unit", "so_far", "ago", "weekday_ago", "decade"})
 
 
 def resolve(phrase: Phrase, clock: Clock, side: str, mods: tuple[str, ...] = ()) -> Value:
@@ -61,6 +62,14 @@ def resolve(phrase: Phrase, clock: Clock, side: str, mods: tuple[str, ...] = ())
     if phrase.kind in _TIMELESS:
         return _resolved(phrase, clock.published, side, mods)
     return _resolve(phrase, clock, side, mods)
+
+
+def resolve_from(phrase: Phrase, base: dt.date) -> Value:
+    """Return what a phrase told from another day ("a day later") means beside the day `base`."""
+    try:
+        return shift_from(phrase, base)
+    except OverflowError:
+        return unknown(IMPOSSIBLE)
 
 
 @lru_cache(maxsize=4096)
@@ -119,12 +128,14 @@ def _calendar(phrase: Phrase, clock: Clock, side: str) -> Value:
         elif clock.published is None:
             return unknown(NO_PUBLICATION)
         else:
-            year, basis = clock.published.year + _STEPS.get(phrase.which, 1), "inferred"
+            year, basis = clock.published.year + STEPS.get(phrase.which, 1), "inferred"
     if year is None:
         found = _year_meant(phrase, clock, side)
         if isinstance(found, Value):
             return found
         year, basis = found
+        if basis == "inferred" and phrase.weekday is not None and clock.published is not None:
+            year = _year_by_weekday(phrase, clock.published, year)
     if phrase.month is None:
         return known(year_of(year), basis)
     if phrase.day is None:
@@ -138,6 +149,23 @@ def _calendar(phrase: Phrase, clock: Clock, side: str) -> Value:
             return unknown(IMPOSSIBLE)
         return known(Stretch(start, end, "days"), basis)
     return known(one_day(start), basis)
+
+
+def _year_by_weekday(phrase: Phrase, published: dt.date, year: int) -> int:
+    """Return the year in which a day far off falls on the weekday it is given with, where another one does not.
+
+    A day of the last weeks with another weekday is a slip of the paper's, and stays.
+    """
+    month, day = phrase.month or 1, phrase.day or 1
+    meant = _date(year, month, day)
+    if meant is None or meant.weekday() == phrase.weekday or 0 <= (published - meant).days <= _NEWS:
+        return year
+    years_around: list[int] = [published.year + step for step in (0, 1, -1, -2, -3, -4, -5, -6)]
+    for other in years_around:
+        found = _date(other, month, day)
+        if found is not None and found.weekday() == phrase.weekday and (found - published).days <= _SOON:
+            return other
+    return year
 
 
 def _year_meant(phrase: Phrase, clock: Clock, side: str) -> tuple[int, DateBasis] | Value:
@@ -207,43 +235,6 @@ def _month_ref(phrase: Phrase, clock: Clock, side: str) -> Value:
     return known(earlier, "inferred", () if earlier == other else ((other.start, other.end),))
 
 
-def _weekday(phrase: Phrase, clock: Clock, side: str) -> Value:
-    published, weekday = clock.published, phrase.weekday or 0
-    if published is None:
-        return unknown(NO_PUBLICATION)
-    recent = nearest_weekday(published, weekday, future=False)
-    coming = nearest_weekday(published, weekday, future=True)
-    monday = week_of(published).start
-    other: dt.date | None = None
-    if phrase.which in {"last", "past"}:
-        day = recent if recent < published else recent - WEEK
-        other = day - WEEK if day >= monday and phrase.which == "last" else None
-    elif phrase.which == "next":
-        day = monday + WEEK + DAY * weekday
-        other = coming if published < coming != day else None
-    elif phrase.which == "coming":
-        day = coming if coming > published else coming + WEEK
-    elif phrase.which == "this":
-        day = coming if side == "future" or (not side and monday + DAY * weekday > published) else recent
-        other = recent if day == coming else coming
-        other = other if other != day else None
-    elif side == "future":
-        day = coming
-        other = coming + WEEK if coming == published else None
-    else:
-        day = recent
-    alternatives = ((other, other),) if other else ()
-    return known(one_day(day, part=phrase.part), "inferred", alternatives)
-
-
-def _weekday_week(phrase: Phrase, clock: Clock, side: str) -> Value:
-    if clock.published is None:
-        return unknown(NO_PUBLICATION)
-    weeks = _STEPS.get(phrase.which, 1)
-    day = week_of(clock.published).start + WEEK * weeks + DAY * (phrase.weekday or 0)
-    return known(one_day(day, part=phrase.part), "inferred")
-
-
 def _offset(phrase: Phrase, clock: Clock, side: str) -> Value:
     if clock.published is None:
         return unknown(NO_PUBLICATION)
@@ -264,12 +255,12 @@ def _unit(phrase: Phrase, clock: Clock, side: str) -> Value:
     if unit in {"day", "night"}:
         if phrase.which == "this":
             return known(one_day(published, part=True), "inferred")
-        return known(one_day(shifted(published, _STEPS.get(phrase.which, 1), "day"), part=True), "inferred")
+        return known(one_day(shifted(published, STEPS.get(phrase.which, 1), "day"), part=True), "inferred")
     if unit == "weekend":
         return _weekend(phrase, published, this)
     if phrase.which == "this":
         return known(Stretch(this.start, published, this.precision), "inferred")
-    return known(unit_of(shifted(this.start, _STEPS.get(phrase.which, 1), unit), unit), "inferred")
+    return known(unit_of(shifted(this.start, STEPS.get(phrase.which, 1), unit), unit), "inferred")
 
 
 def _weekend(phrase: Phrase, published: dt.date, this: Stretch) -> Value:
@@ -313,12 +304,54 @@ def _the(phrase: Phrase, clock: Clock, side: str) -> Value:
     return known(this, "inferred")
 
 
+def _within(phrase: Phrase, clock: Clock, side: str) -> Value:
+    """Resolve "earlier in the week": of the week, month or year last named, else of the publication day's."""
+    last, published = clock.previous, clock.published
+    if last is not None and (published is None or last.end < unit_of(published, phrase.unit).start):
+        return known(unit_of(last.start, phrase.unit), "carried")
+    if published is None:
+        return unknown(NO_PUBLICATION)
+    this = unit_of(published, phrase.unit)
+    if phrase.n == 1 and side != "past":
+        return known(Stretch(published, this.end, this.precision), "inferred")
+    return known(Stretch(this.start, published, this.precision), "inferred")
+
+
+def _nth(phrase: Phrase, clock: Clock, side: str) -> Value:
+    """Resolve "the 4th of this month", "Tuesday 4th": the day of a month that is told or the nearest to fit."""
+    published, day = clock.published, phrase.day or 1
+    if phrase.which in {"same", "that"}:
+        if clock.previous is None:
+            return unknown(NO_ANCHOR)
+        found = _date(clock.previous.start.year, clock.previous.start.month, day)
+        return unknown(IMPOSSIBLE) if found is None else known(one_day(found), "carried")
+    if published is None:
+        return unknown(NO_PUBLICATION)
+    ahead = side == "future"
+    steps = (
+        [STEPS.get(phrase.which, 0)] if phrase.which else range(0, 13 if ahead else -13, 1 if ahead else -1)
+    )
+    for step in steps:
+        month = shifted(published.replace(day=1), step, "month")
+        found = _date(month.year, month.month, day)
+        if found is None or (phrase.weekday is not None and found.weekday() != phrase.weekday):
+            continue
+        if phrase.which or (found >= published if ahead else found <= published):
+            return known(one_day(found), "inferred")
+    return unknown(IMPOSSIBLE)
+
+
 def _ago(phrase: Phrase, clock: Clock, side: str) -> Value:
     if phrase.n is None:
         return unknown(VAGUE)
     if clock.published is None:
         return unknown(NO_PUBLICATION)
+    if phrase.weekday is not None:
+        recent = nearest_weekday(clock.published, phrase.weekday, future=False)
+        return known(one_day(shifted(recent, -phrase.n, phrase.unit)), "inferred")
     day = shifted(clock.published, -phrase.n, phrase.unit)
+    if phrase.which:
+        return known(unit_of(day, phrase.which), "inferred")
     unit = phrase.unit if phrase.unit in {"month", "year", "decade"} else "day"
     return known(unit_of(day, "year" if unit == "decade" else unit), "inferred")
 
@@ -327,8 +360,8 @@ _BY_KIND: dict[str, Callable[[Phrase, Clock, str], Value]] = {
     "calendar": _calendar,
     "numeric": _numeric,
     "month_ref": _month_ref,
-    "weekday": _weekday,
-    "weekday_week": _weekday_week,
+    "weekday": weekday,
+    "weekday_week": weekday_week,
     "offset": _offset,
     "overnight": _overnight,
     "unit": _unit,
@@ -336,6 +369,9 @@ _BY_KIND: dict[str, Callable[[Phrase, Clock, str], Value]] = {
     "rest_of": _rest_of,
     "the": _the,
     "ago": _ago,
+    "weekday_ago": weekday_ago,
+    "nth": _nth,
+    "within": _within,
     "span": span,
     "shift": shift,
     "same": same,

@@ -16,7 +16,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     compiled = lexicon().alphabet.compile
     return (
         compiled(
-            "(?P<future> FUTURE | ISARE TO ) | BE PASTVERB | (?P<past>PASTVERB) | (?P<stop>[STOP|BREAK])"
+            "(?P<future> FUTURE | ISARE TO | SET TO | TAKE .{0,2} DIARY | (?<![THE|A]) PRESENT (?! .{0,6} EVENT) )"
+            " | BE PASTVERB"
+            " | (?P<past>PASTVERB PRESENT?) | (?P<stop>[STOP|BREAK])"
         ),
         compiled("PLANNED"),
         compiled("HAVE"),

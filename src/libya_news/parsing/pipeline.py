@@ -26,20 +26,27 @@ if TYPE_CHECKING:
     from libya_news.knowledge.lookup import Knowledge
     from libya_news.model.article import Article
     from libya_news.model.finding import Finding
+    from libya_news.parsing.dates_weekdays import WeekdayPolicy
 
 
-def read_document(article: Article, knowledge: Knowledge | None = None) -> Document:
+def read_document(
+    article: Article, knowledge: Knowledge | None = None, weekdays: WeekdayPolicy = "newspaper"
+) -> Document:
     """Read tokens, names and dates of an article."""
     known = knowledge if knowledge is not None else default()
     published = article.published
     tokens = tokenize(article.text)
     names = find_names(tokens, known, published)
-    dates = find_dates(tokens, published, [(name.first, name.last) for name in names])
+    dates = find_dates(tokens, published, [(name.first, name.last) for name in names], weekdays)
     return Document(article, published, known, tokens, names, dates)
 
 
 def parse_article(
-    article: Article, *, knowledge: Knowledge | None = None, rules: UserRules | None = None
+    article: Article,
+    *,
+    knowledge: Knowledge | None = None,
+    rules: UserRules | None = None,
+    weekdays: WeekdayPolicy = "newspaper",
 ) -> Record:
     """Read the record of an article; one in another language than English gives an empty record.
 
@@ -47,19 +54,22 @@ def parse_article(
         article: The article, its zones read.
         knowledge: The actors and places that names are looked up in; those of the package where None.
         rules: Words and patterns of the user's own; what went wrong with the patterns becomes findings.
+        weekdays: Which reading of "last Thursday" and "next Thursday" counts.
     """
     if article.language not in (None, "en"):
         return Record(article=article)
     if rules is None:
-        return _read(article, knowledge, None)
+        return _read(article, knowledge, None, weekdays)
     with rules.in_force():
-        return _read(article, knowledge, rules)
+        return _read(article, knowledge, rules, weekdays)
 
 
-def _read(article: Article, knowledge: Knowledge | None, rules: UserRules | None) -> Record:
+def _read(
+    article: Article, knowledge: Knowledge | None, rules: UserRules | None, weekdays: WeekdayPolicy
+) -> Record:
     from libya_news.parsing.record import build_record
 
-    document = read_document(article, knowledge)
+    document = read_document(article, knowledge, weekdays)
     groups = read_groups(document.units)
     reader = Reader(document, groups)
     claims = find_claims(document)

@@ -15,6 +15,7 @@ from libya_news.parsing.claims_links import interest_of, with_interests
 from libya_news.parsing.framing import find_framing
 from libya_news.parsing.places import place_record, read_places
 from libya_news.parsing.scene_merging import combined
+from libya_news.parsing.told_events import tells_one_event
 
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim, Interest
@@ -110,6 +111,11 @@ _LONG = frozenset({"month", "season", "year", "years"})
 def _one_event(document: Document, scene: Scene) -> bool:
     """Tell whether the words of the cause are one event's: "a car bomb in February 2017"."""
     tokens = document.tokens
+    for start, end, basis in scene.date_evidence:
+        if basis == "stated":
+            first, last = tokens.token_at(start), tokens.token_at(end - 1) + 1
+            if tells_one_event(tokens.low, first, last, *tokens.sentences[tokens.sentence_of[first]]):
+                return True
     for start, _, basis in scene.cause_evidence:
         at = tokens.token_at(start)
         if basis == "stated" and not _ONE.isdisjoint(tokens.low[max(at - 2, 0) : at]):

@@ -236,6 +236,8 @@ def role_of(
         role = "other"
     elif hit.last < len(low) and (low[hit.last] in words.sites or (low[hit.last] == "'s" and i != first - 1)):
         role = "event"
+    elif _is_struck(low, hit.last):
+        role = "event"
     elif i == first - 1 and (i < 0 or before in _STARTS) and hit.last < len(low) and low[hit.last] != "'s":
         role = "subject"
     else:
@@ -280,6 +282,20 @@ def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
     return "hospital" if place.subkind == "hospital" else place.kind
 
 
+def _is_struck(low: list[str], i: int) -> bool:
+    """Tell whether the words at a token say that the place before them was hit: "Derna was bombed"."""
+    if low[i : i + 2] == ["came", "under"]:
+        return low[i + 2 : i + 3] in (["fire"], ["attack"], ["bombardment"], ["shelling"])
+    if low[i : i + 2] in (["has", "been"], ["had", "been"], ["have", "been"]):
+        i += 1
+    return (
+        low[i : i + 1] in (["was"], ["were"], ["been"]) and low[i + 1 : i + 2] != [] and low[i + 1] in _STRUCK
+    )
+
+
+_STRUCK = frozenset(
+    "bombed shelled attacked hit struck pounded raided stormed besieged rocked bombarded hammered".split()
+)
 _EVERYWHERE = frozenset(("across", "throughout", "hostilities", "conflict", "war", "situation"))
 _STARTS = frozenset((".", "\n", "”", '"', "!", "?"))
 _BEARINGS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}

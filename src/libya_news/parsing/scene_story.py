@@ -12,6 +12,7 @@ from libya_news.parsing.scene_opening import Opening
 from libya_news.parsing.scene_places import in_town
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
 from libya_news.parsing.sides import side_of_victims
+from libya_news.parsing.told_events import tells_one_event
 
 if TYPE_CHECKING:
     from libya_news.model.casualty import Scope
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
 _ENDLESS = 400  # tokens
+_COARSE = frozenset(("month", "season", "year", "week"))
 _LONG = 30  # days from which a stretch is a toll of its own, not the story's event
 
 
@@ -218,7 +220,7 @@ class Story(Opening):
             before_cause, last_end = cause, reach.end
             moved = place is not None and not near(place, given.place, self.within)
             background = date is not None and self.is_background(date)
-            setting.scope = "background" if background else self._period(date, given)
+            setting.scope = "background" if background else self._period(date, given, first, last)
             setting.date = date or given.date
             if date is None and setting.date is not None and whole is None:
                 lost = body and (moved or given.cause is None) or self.is_later(first)
@@ -368,10 +370,13 @@ class Story(Opening):
             return in_town(chosen, knowledge)
         return None
 
-    def _period(self, date: DateRef | None, given: Setting) -> Scope:
+    def _period(self, date: DateRef | None, given: Setting, first: int, last: int) -> Scope:
         if date is None:
             return given.scope
         if date.start is not None and date.end is not None and (date.end - date.start).days >= 5:
+            if date.role == "on" or date.precision in _COARSE:
+                if tells_one_event(self.low, date.first, date.last, first, last):
+                    return "event"
             return "period"
         return "event"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.told_events import tells_one_event
+
 if TYPE_CHECKING:
     from libya_news.parsing.scene_dates import DateRef
     from libya_news.parsing.scene_settings import Setting
@@ -35,12 +37,21 @@ def settle_scopes(story: Story, settings: dict[int, Setting]) -> None:
             setting.scope = "background"
         elif setting.scope == "event" and long and (date is main or _same(date, main)):
             if victims.candidate.whole is not None or victims.candidate.quantity.low != 1:
-                setting.scope = "period"
+                if not _one_event(story, main):
+                    setting.scope = "period"
         elif setting.scope == "event" and s > story.opening and not view.date_refs(*sentences[s]):
             if s and paragraph_of[sentences[s - 1][0]] == paragraph_of[victims.first]:
                 dates = [ref for ref in view.date_refs(*sentences[s - 1]) if ref.role in _EARLIER]
                 if dates and story.is_background(dates[-1]):
                     setting.scope = "background"
+
+
+def _one_event(story: Story, main: DateRef) -> bool:
+    """Tell whether the opening's month is that of one event: "a raid in June killed 31"."""
+    tokens = story.view.tokens
+    return tells_one_event(
+        tokens.low, main.first, main.last, *tokens.sentences[tokens.sentence_of[main.first]]
+    )
 
 
 def _same(date: DateRef | None, main: DateRef) -> bool:

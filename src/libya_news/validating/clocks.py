@@ -1,4 +1,4 @@
-"""LN202-LN207: whether the three clocks (happened, said, published) agree."""
+"""LN202-LN208: whether the three clocks (happened, said, published) agree."""
 
 from __future__ import annotations
 
@@ -225,3 +225,40 @@ def said_before_event(record: Record) -> Iterator[Said]:
                     (*count_words(c), claim.cue or claim.content),
                 )
                 break
+
+
+_POINTED = re.compile(r"\b(?:last|this|next)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{1,2}[/-]\d{1,2}")
+
+
+@validator("LN208", "date-read-two-ways", "info")
+def date_read_two_ways(record: Record) -> Iterator[Said]:
+    """A date can be read in two ways, and one was chosen.
+
+    What it checks:
+        "Last", "this" or "next" weekdays, and days in figures, that keep another reading.
+
+    Why it matters:
+        "Last Thursday" is two days ago or nine, by the habit of the writer; 02/07 is July or February.
+
+    Known problems:
+        A paper with a fixed habit gets the finding all the same; the option `weekdays` makes its habit the choice.
+
+    Example:
+        8 July 2017
+
+        Two men were killed in Sirte last Thursday, medics said.
+
+    Instead:
+        8 July 2017
+
+        Two men were killed in Sirte on Thursday 6 July, medics said.
+    """
+    for date in record.dates:
+        if date.start is None or not date.alternatives:
+            continue
+        words = date.mention.exact
+        if not (_POINTED.search(words) or _FIGURES.search(words)):
+            continue
+        others = " or ".join(day.start.isoformat() for day in date.alternatives if day.start is not None)
+        yield f'"{words}" is read as {date.start.isoformat()}; it can also mean {others}.', (date.mention,)

@@ -83,7 +83,13 @@ def _earlier_today(found: Found) -> Phrase:
 
 def _ago(found: Found) -> Phrase:
     n = None if found.has("vague") else found.number("n")
-    return Phrase("ago", n=n, unit=found.unit())
+    weekday = found.index("wd", "WEEKDAY") if found.has("wd") else None
+    beside = "day" if found.has("day") and found.index("day", "TODAY") == 0 else found.unit("beside")
+    return Phrase("ago", n=n, unit=found.unit(), which=beside, weekday=weekday)
+
+
+def _weekdays_ago(found: Found) -> Phrase:
+    return Phrase("weekday_ago", n=found.number("n"), weekday=found.index("wd", "WEEKDAYS"))
 
 
 def _the_weekend(found: Found) -> Phrase:
@@ -132,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.weekday",
         summary="A weekday alone: the publication day or one of the six before, unless the verb looks ahead.",
-        pattern="(?P<wd>WEEKDAY) (?P<part>[PART|POINT|UNIT])? (?!DAYNAME)",
+        pattern="(?: (?<!DAYTITLE) | (?<=A DAYTITLE) ) (?P<wd>WEEKDAY) (?P<part>[PART|POINT|UNIT])? (?!DAYNAME)",
         produce=_weekday,
         examples=(
             Example("Nine died [on Saturday].", "2017-07-08"),
@@ -255,20 +261,31 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.weekend",
         summary="At or over the weekend.",
-        pattern="(?<=THE) WEEKEND",
+        pattern="(?<=THE) WEEKEND (?!OF [DAY|MONTH|ORDDAY])",
         produce=_the_weekend,
         examples=(Example("Nine died [over the weekend].", "2017-07-08"),),
-        counterexamples=(Counterexample("Nine died on the day.", "no weekend"),),
+        counterexamples=(Counterexample("Shells fell on the weekend of 1-2 July.", "its days follow"),),
+    ),
+    Rule(
+        id="en.dates.weekdays_ago",
+        summary="Two Fridays ago.",
+        pattern="(?P<n>[NUM|NUMBER|A]) (?P<wd>WEEKDAYS) AGO",
+        produce=_weekdays_ago,
+        examples=(Example("A tanker sank [two Fridays ago].", "2017-06-30"),),
     ),
     Rule(
         id="en.dates.ago",
-        summary="Days, weeks, months or years ago.",
-        pattern=f"AROUND? {NUMBER} (?P<unit>[UNIT|UNITS]) AGO",
+        summary="Days, weeks, months or years ago, with the day or month beside them: six years ago this month.",
+        pattern=f"AROUND? {NUMBER} (?P<unit>[UNIT|UNITS]) AGO"
+        " (?: THIS (?P<beside>UNIT) | (?P<day>TODAY) | ON? (?P<wd>WEEKDAY) )?",
         produce=_ago,
         examples=(
             Example("Nine died [a week ago].", "2017-07-01"),
             Example("Nine died [just two weeks ago].", "2017-06-24"),
             Example("Nine died [three months ago].", "2017-04-01/2017-04-30"),
+            Example("Nine died [six years ago this month].", "2011-07-01/2011-07-31"),
+            Example("Nine died [a year ago today].", "2016-07-08"),
+            Example("Nine died [a week ago on Thursday].", "2017-06-29"),
             Example("Nine died [several years ago].", "?"),
         ),
     ),

@@ -7,30 +7,37 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from libya_news.english.dates import calendar_rules, deictic_rules, part_rules, span_rules
+from libya_news.english.dates import calendar_rules, deictic_rules, month_rules, part_rules, span_rules
 from libya_news.english.dates.lexicon import Lexicon, lexicon
 from libya_news.english.dates.openings import ANY, openings
 from libya_news.english.dates.phrases import Found, Phrase
 from libya_news.rules.rule import Rule
 
-_FIRST = {"en.dates.new_year", "en.dates.first_units", "en.dates.week_of"}
+_FIRST = {
+    "en.dates.new_year",
+    "en.dates.nth_of_feast",
+    "en.dates.first_units",
+    "en.dates.week_of",
+    "en.dates.ending",
+}
 _LAST = {"en.dates.month", "en.dates.year"}
 
 # The first rule that fits at a token wins, so the longer wordings stand before the shorter ones.
 RULES: tuple[Rule, ...] = (
-    *(rule for rule in calendar_rules.RULES if rule.id not in _LAST),
+    *calendar_rules.RULES,
+    *(rule for rule in month_rules.RULES if rule.id not in _LAST),
     *(rule for rule in part_rules.RULES if rule.id in _FIRST),
     *span_rules.RULES[:-1],
     *deictic_rules.RULES,
     *(rule for rule in part_rules.RULES if rule.id not in _FIRST),
     *span_rules.RULES[-1:],
-    *(rule for rule in calendar_rules.RULES if rule.id in _LAST),
+    *(rule for rule in month_rules.RULES if rule.id in _LAST),
 )
 
 # Without one of these tags no rule fits (a test compares runs with and without this trigger).
 TRIGGERS = (
     "WEEKDAY|WDSHORT|MONTH|YEAR|DOTDATE|DECADE|UNIT|UNITS|TODAY|OVERNIGHT|SEASON|POINT|PART|CLOCK|DOTCLOCK|AMPM"
-    "|WEEKEND|FALL|FEAST|EID|EVE|REVOLT|EARLY|LATE|MID|START|END|HALF|THEN"
+    "|WEEKEND|WEEKDAYS|ORDDAY|SLASH|FALL|FEAST|EID|EVE|REVOLT|EARLY|LATE|MID|START|END|HALF|THEN"
 )
 _REACH = 9  # tokens that a rule may begin before its trigger
 _KEPT = 4096  # phrases kept, for papers use the same few over and over

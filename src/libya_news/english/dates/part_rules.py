@@ -58,7 +58,7 @@ def _hours(found: Found) -> Phrase | None:
 
 
 def _the_part(found: Found) -> Phrase | None:
-    unit = found.unit() if found.has("unit") else ""
+    unit = next((found.unit(name) for name in ("unit", "unit2") if found.has(name)), "")
     return Phrase("time", part=True, alone=False, unit=unit) if unit in {"", "night"} else None
 
 
@@ -79,6 +79,18 @@ PREP = "(?P<prep>[AT|BY|BEFORE|AFTER|SINCE|UNTIL|FROM|AROUND] AROUND?)"
 
 def _week_of(found: Found) -> Phrase | None:
     return _mod("week") if found.unit() == "week" else None
+
+
+SOME = "(?P<n>[NUM|NUMBER])"
+
+
+def _ending(found: Found) -> Phrase | None:
+    n = found.number("n") if found.has("n") else 1
+    unit = found.unit()
+    plural = found.word("unit").endswith("s")
+    if not n or unit == "hour" or (plural and not found.has("n")):
+        return None
+    return _mod(f"ending:{n}:{unit}")
 
 
 def _first_units(found: Found) -> Phrase | None:
@@ -136,6 +148,7 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died [in Ramadan 2015].", "2015-06-18/2015-07-16"),
             Example("Nine died [during Ramadan last year].", "2016-06-06/2016-07-05"),
             Example("Nine died [on the second day of Ramadan].", "2017-05-28"),
+            Example("Nine died [on the 27th of Ramadan].", "2017-06-22"),
             Example("Nine died [at the end of Ramadan].", "2017-06-15/2017-06-24"),
             Example("They will shoot if no money comes [by Christmas].", "2017-12-25"),
         ),
@@ -172,22 +185,25 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.hours",
         summary="In the early or small hours.",
-        pattern="[IN|DURING|SINCE|UNTIL|FROM|BEFORE] THE [EARLY|SMALL|LATE] (?P<unit>UNITS)",
+        pattern="[IN|DURING|SINCE|UNTIL|FROM|BEFORE] THE (?: [EARLY|SMALL|LATE] PART? | PART ) (?P<unit>UNITS)",
         produce=_hours,
         examples=(
             Example("Nine died [in the early hours].", "2017-07-08"),
             Example("Nine died [in the small hours of Monday].", "2017-07-03"),
+            Example("Nine died [in the early morning hours of Monday].", "2017-07-03"),
+            Example("Nine died [in the evening hours of Monday].", "2017-07-03"),
         ),
     ),
     Rule(
         id="en.dates.clock",
         summary="A time of the day in figures.",
-        pattern=f"{PREP}? (?: [CLOCK|DOTCLOCK|NUM] AMPM | CLOCK | DOTCLOCK (?=ZONE) )"
+        pattern=f"{PREP}? (?: [CLOCK|DOTCLOCK|NUM] AMPM | CLOCK | [NUM|YEAR] (?=ZONE) | DOTCLOCK (?=ZONE) )"
         " (?: ZONE | LOCAL CLOCKWORD )?",
         produce=_clock,
         examples=(
             Example("The team reached Sirte [at 9am].", "2017-07-08"),
             Example("Nine died [on Monday at 14:30].", "2017-07-03"),
+            Example("Nine died [at 1500 GMT on Monday].", "2017-07-03"),
             Example("The blast, [at about 08:00 local time], woke the town.", "2017-07-08"),
         ),
         counterexamples=(Counterexample("They won 4:15 points.", "no preposition"),),
@@ -216,15 +232,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.the_part",
         summary="In the morning, on the night of: only beside a day.",
-        pattern="(?: [IN|ON|DURING|SINCE|UNTIL|FROM|BY] THE | [LATE|EARLY] [IN|ON] THE | LATE AT )"
-        " (?: PART | (?P<unit>UNIT) )",
+        pattern="(?: (?: [IN|ON|DURING|SINCE|UNTIL|FROM|BY] THE | [LATE|EARLY] [IN|ON] THE | LATE AT )"
+        " (?: PART | (?P<unit>UNIT) ) | THE (?: PART | (?P<unit2>UNIT) ) (?=OF [DAY|MONTH|WEEKDAY|ORDDAY|TODAY]) )",
         produce=_the_part,
         examples=(
             Example("Nine died [in the morning of 4 June].", "2017-06-04"),
             Example("Nine died [on the night of 21 March].", "2017-03-21/2017-03-22"),
             Example("Nine have died [since the evening of 4 July].", "2017-07-04/2017-07-08"),
+            Example("He was last seen [the morning of July 3].", "2017-07-03"),
         ),
         counterexamples=(Counterexample("He prays in the morning.", "a habit"),),
+    ),
+    Rule(
+        id="en.dates.nth_of_feast",
+        summary="The 27th of Ramadan.",
+        pattern="THE? (?P<nth>ORDDAY) OF (?=FEAST)",
+        produce=lambda found: _mod(f"{found.number('nth')}:1:day"),
+        examples=(Example("Nine died [on the 27th of Ramadan].", "2017-06-22"),),
     ),
     Rule(
         id="en.dates.first_units",
@@ -240,6 +264,19 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died [in the first two weeks of the year].", "2017-01-01/2017-01-14"),
         ),
         counterexamples=(Counterexample("Nine died in the first week of fighting.", "no calendar"),),
+    ),
+    Rule(
+        id="en.dates.ending",
+        summary="The week ending 30 June, the twelve months to June: the stretch that ends with what follows.",
+        pattern=f"[IN|OVER|DURING|FOR]? THE {SOME}? (?P<unit>[UNIT|UNITS]) (?: [TO|UNTIL] | ENDING ON? )"
+        " (?=[DAY|MONTH|ORDDAY|WEEKDAY|YEAR|EARLY|LATE|MID|THE END])",
+        produce=_ending,
+        examples=(
+            Example("Nine died [in the week ending 30 June].", "2017-06-24/2017-06-30"),
+            Example("Nine died [in the twelve months to June 2017].", "2016-07-01/2017-06-30"),
+            Example("Nine died [in the five days to Friday].", "2017-07-03/2017-07-07"),
+        ),
+        counterexamples=(Counterexample("Nine died in the weeks to come.", "no end is told"),),
     ),
     Rule(
         id="en.dates.week_of",

@@ -61,18 +61,26 @@ def _next_unit(found: Found) -> Phrase | None:
     unit = "part" if found.has("part") else found.unit()
     if unit == "hour":
         return None
-    return Phrase("shift", n=-1 if found.has("back") else 1, unit=unit, part=found.has("part"))
+    which = "whole" if unit == "week" else ""
+    return Phrase("shift", n=-1 if found.has("back") else 1, unit=unit, which=which, part=found.has("part"))
 
 
 def _next_weekday(found: Found) -> Phrase:
-    return Phrase(
-        "shift", n=-1 if found.has("back") else 1, unit="weekday", weekday=found.index("wd", "WEEKDAY")
-    )
+    weekday = found.index("wd" if found.has("wd") else "wd2", "WEEKDAY")
+    back = found.has("back") or found.has("back2")
+    return Phrase("shift", n=-1 if back else 1, unit="weekday", weekday=weekday)
 
 
 def _same(found: Found) -> Phrase | None:
     unit = "part" if found.has("part") else found.unit()
     return Phrase("same", unit=unit, part=unit in {"part", "night"}) if unit != "hour" else None
+
+
+def _within(found: Found) -> Phrase | None:
+    unit = found.unit()
+    if not found.has("in") or unit not in {"week", "month", "year"}:
+        return _same(found)
+    return Phrase("within", unit=unit, n=-1 if found.has("early") else 1)
 
 
 def _ordinal_day(found: Found) -> Phrase | None:
@@ -158,7 +166,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.in_units",
         summary="In two days: up to publication, or that far ahead if the verb looks ahead.",
-        pattern=f"[IN|OVER|DURING] (?!A UNIT) AROUND? {NUMBER} LONG? {UNIT} (?![LATER|EARLIER|AGO])",
+        pattern=f"[IN|OVER|DURING] (?: THE SPACE OF )? (?!A UNIT) AROUND? {NUMBER} LONG? {UNIT}"
+        " (?![LATER|EARLIER|AGO])",
         produce=_in_units,
         examples=(
             Example("Nine died [in two days].", "2017-07-06/2017-07-08"),
@@ -267,27 +276,34 @@ RULES: tuple[Rule, ...] = (
             Example("Nine died on Wednesday and two [the previous night].", "2017-07-04"),
             Example("Nine died on Monday and two [the next morning].", "2017-07-04"),
             Example("Nine died in May 2014 and two [the following month].", "2014-06-01/2014-06-30"),
+            Example("Nine died on 9 May 2014 and two [the following week].", "2014-05-12/2014-05-18"),
         ),
     ),
     Rule(
         id="en.dates.next_weekday",
         summary="The following Friday: the first one after the day last named.",
-        pattern="[ON]? THE (?: (?P<back>PREVIOUS) | FOLLOWING ) (?P<wd>WEEKDAY)",
+        pattern="[ON]? THE (?: (?: (?P<back>PREVIOUS) | FOLLOWING ) (?P<wd>WEEKDAY)"
+        " | (?P<wd2>WEEKDAY) (?: (?P<back2>BEFORE) | AFTER ) (?=[STOP|COMMA|BREAK|AND]) )",
         produce=_next_weekday,
         examples=(
             Example("Nine died on 6 June 2017 and two [the following Friday].", "2017-06-09"),
             Example("Nine died on 6 June 2017 and two [the previous Friday].", "2017-06-02"),
+            Example("Nine died on 6 June 2017 and two [the Friday before].", "2017-06-02"),
         ),
     ),
     Rule(
         id="en.dates.later_that_day",
-        summary="Later that day, later in the day, earlier the same day.",
-        pattern="[LATER|EARLIER] [ON|IN]? (?: THAT SAME? | THE SAME? ) (?: (?P<unit>UNIT) | (?P<part>PART) )",
-        produce=_same,
+        summary="Later that day; earlier in the week: of the day last named, else of the publication day.",
+        pattern="(?: LATER | (?P<early>EARLIER) ) (?P<in>[ON|IN])? (?: THAT SAME? | THE SAME? )"
+        " (?: (?P<unit>UNIT) | (?P<part>PART) )",
+        produce=_within,
         examples=(
             Example("Nine were hurt on Monday; one died [later in the day].", "2017-07-03"),
             Example("Nine were hurt on Monday; one died [later that day].", "2017-07-03"),
             Example("Nine were hurt on Monday; one died [later the same night].", "2017-07-03"),
+            Example("Three guards were killed [earlier in the month].", "2017-07-01/2017-07-08"),
+            Example("The trial opens [later in the month].", "2017-07-08/2017-07-31"),
+            Example("Nine died on 3 May 2014, forty [later in the year].", "2014-01-01/2014-12-31"),
         ),
     ),
     Rule(

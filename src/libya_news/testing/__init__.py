@@ -18,8 +18,9 @@ from libya_news.benchmark.growth import sample
 from libya_news.benchmark.stories import story
 from libya_news.model.count import Count
 from libya_news.model.record import Record
+from libya_news.testing.dates import PrintedDate, PrintedStory, printed_dates
 
-__all__ = ["counts", "dossiers", "stories"]
+__all__ = ["PrintedDate", "PrintedStory", "counts", "dossiers", "printed_dates", "stories"]
 
 
 def stories() -> st.SearchStrategy[Record]:
