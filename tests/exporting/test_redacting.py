@@ -96,6 +96,11 @@ def test_nothing_to_black_out(text: str) -> None:
     assert redact_names(record) is record or redact_names(record) == record
 
 
+def test_a_text_that_ends_within_a_longer_name() -> None:
+    redacted = of("Ali Fathi, 34, was killed in Sirte on Friday, medics said. They knew Ali")
+    assert redacted.article.text.endswith(f"They knew {BLOCK * 3}")
+
+
 class TestLaw:
     """No name that a record lists as a victim's stands in any word of the redacted record."""
 

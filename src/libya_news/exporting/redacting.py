@@ -153,7 +153,8 @@ class _Hider:
         found = [
             (self.kinds[key], n)
             for n in self.lengths.get(folded[i], ())
-            if (key := tuple(folded[i : i + n])) in self.kinds
+            if i + n <= len(words)
+            and (key := tuple(folded[i : i + n])) in self.kinds
             and all(words[j + 1].start() - words[j].end() <= _GAP for j in range(i, i + n - 1))
         ]
         order = ("whole", "kept", "part")
