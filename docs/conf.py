@@ -13,7 +13,9 @@ copyright = "2026, The libya_news maintainers"
 version = release = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_extra"]
+html_extra_path = ["_extra"]  # llms.txt, made with the pages
+(Path(__file__).parent / "_extra").mkdir(exist_ok=True)
 html_theme = "furo"
 html_title = f"libya_news {version}"
 myst_enable_extensions = ["deflist"]

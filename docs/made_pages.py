@@ -1,10 +1,13 @@
-"""The reference pages of all rules and all validators, made from the code when the docs are built."""
+"""The reference pages of rules, validators and words, and `llms.txt`, made from the code when the docs are built."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from made_lexicon import lexicon_page
+from made_llms import llms_text
 
 NOTE = "<!-- made by docs/made_pages.py from the code whenever the documentation is built: do not edit -->\n"
 
@@ -171,12 +174,18 @@ def _code(text: str) -> str:
     return f"{ticks}{' '.join(text.split())}{ticks}"
 
 
-PAGES = {"reference/rules.md": rules_page, "reference/validators.md": validators_page}
+PAGES = {
+    "reference/rules.md": rules_page,
+    "reference/validators.md": validators_page,
+    "reference/lexicon.md": lexicon_page,
+    "_extra/llms.txt": llms_text,  # last: it tells of the pages above
+}
 
 
 def write(folder: Path) -> None:
     """Write the pages; one that would be the same stays untouched, so that a build need not read it again."""
     for name, make in PAGES.items():
         path, text = folder / name, make()
+        path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")

@@ -31,6 +31,8 @@ PAGES = sorted(p for p in DOCS.rglob("*.md") if "_build" not in p.parts)
 
 def _loaded(name: str) -> ModuleType:
     """Return a module of the documentation's own, which is no package."""
+    if str(DOCS) not in sys.path:  # the modules import one another, as they do when the pages are built
+        sys.path.append(str(DOCS))
     spec = importlib.util.spec_from_file_location(f"_docs_{name}", DOCS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
@@ -95,6 +97,25 @@ def test_every_code_of_a_finding_is_on_the_page() -> None:
     }
     page = made.validators_page()
     assert not [code for code in sorted(codes) if f"### {code} " not in page]
+
+
+def test_every_word_is_on_the_page() -> None:
+    lexicon = _loaded("made_lexicon")
+    page = " ".join(lexicon.lexicon_page().split())
+    count = 0
+    for path in lexicon.files():
+        for entry in lexicon.entries(tomllib.loads(path.read_text(encoding="utf-8"))):
+            assert " ".join(entry.split()) in page, (path.name, entry)
+            count += 1
+    assert count > 5000
+
+
+def test_every_page_is_in_the_list_for_programs() -> None:
+    told = made.llms_text()
+    made_names = {name for name in made.PAGES if name.endswith(".md")}
+    names = {p.relative_to(DOCS).as_posix() for p in PAGES if p.name != "index.md"} | made_names
+    for name in names - {n for n in made_names if not (DOCS / n).exists()}:
+        assert f"]({name.removesuffix('.md')}.html)" in told, name
 
 
 # --- names
