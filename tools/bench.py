@@ -24,12 +24,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks.hostile import FAMILIES  # noqa: E402
+from tools.bench_peers import generated, peers, reconciling  # noqa: E402
 
 WORD_LOOP = 24.0  # whole parse over re.findall(r"\w+") on the same texts
 IMPORT_MS = 70.0  # import libya_news over a bare interpreter
@@ -42,6 +43,8 @@ HOSTILE_TIMES_NEWS = 20.0  # the slowest hostile text over news of the same size
 RSS_MB = 45.0  # after the import and the first article
 RSS_GROWTH_MB = 2.0  # over the articles of a long run
 PEAK_TIMES_TEXT = 16.0  # tracemalloc peak of a large document over its size
+
+RECONCILED = (12_500, 25_000, 50_000, 100_000)  # casualties
 
 BASE = ROOT / "tests" / "benchmarks" / "base.json"
 SLACK = 1.5  # over a saved figure: what other work on the machine may cost
@@ -89,12 +92,15 @@ def texts() -> list[tuple[str, str | None]]:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Return the seconds that one call takes, the collector standing still."""
+    """Return the seconds of processor time that one call takes, the collector standing still.
+
+    Other work on the machine lengthens them far less than those of the clock.
+    """
     gc.collect()
     gc.disable()
-    start = perf_counter()
+    start = process_time()
     work()
-    end = perf_counter()
+    end = process_time()
     gc.enable()
     return end - start
 
@@ -109,7 +115,11 @@ def parse_text(text: str, published: str | None = "2017-07-08") -> object:
 
 def word_loop(rounds: int) -> None:
     """Whole parse against the loop over words."""
-    articles = texts()
+    _word_loop("parse / word loop", texts(), rounds)
+    _word_loop("parse / word loop, made stories", generated(60), rounds)
+
+
+def _word_loop(name: str, articles: Sequence[tuple[str, str | None]], rounds: int) -> None:
     words = re.compile(r"\w+").findall
     for text, published in articles:  # everything that is made once is made now
         parse_text(text, published)
@@ -121,7 +131,7 @@ def word_loop(rounds: int) -> None:
         ratios.append(whole / base)
         each.append(whole / len(articles))
     report(
-        "parse / word loop",
+        name,
         statistics.median(ratios),
         WORD_LOOP,
         "x",
@@ -288,7 +298,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller texts")
     parser.add_argument("--save", action="store_true", help="save the figures as the base of the gates")
     parser.add_argument(
-        "parts", nargs="*", help="speed start names growth hostile memory; all if none is named"
+        "parts", nargs="*", help="speed start names growth hostile memory reconciling peers; all if none"
     )
     options = parser.parse_args(argv)
     quick = options.quick
@@ -298,7 +308,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         "names": lambda: names(5 if quick else 15),
         "growth": lambda: growth(1 if quick else 3, 400_000 if quick else 2_000_000),
         "hostile": lambda: hostile(20_000 if quick else 100_000),
-        "memory": lambda: memory(600 if quick else 6000),
+        "memory": lambda: memory(600 if quick else 12_000),
+        "reconciling": lambda: reconciling([n // 8 if quick else n for n in RECONCILED], report),
+        "peers": lambda: peers(1 if quick else 3, texts()[: 8 if quick else None], parse_text, timed, report),
     }
     for name, part in parts.items():
         if not options.parts or name in options.parts:
