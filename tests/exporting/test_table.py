@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.strategies import records
 
 from libya_news.exporting.layout import Sheet, draw, printable
-from libya_news.exporting.table import _days as written
+from libya_news.exporting.phrases import days as written
 from libya_news.exporting.table import render, sheets
 from libya_news.model import Article, Casualty, Count, Days, Evidence, Record, Victims
 

@@ -6,8 +6,24 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import Literal
 
 import attrs
+
+
+@attrs.frozen
+class Runs:
+    """A cell whose words are partly bold.
+
+    Attributes:
+        parts: Pieces of text, every second one bold.
+    """
+
+    parts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """The text with two asterisks around what is bold, for where nothing can be bold."""
+        return "".join(f"**{part}**" if i % 2 and part else part for i, part in enumerate(self.parts))
 
 
 @attrs.frozen
@@ -22,7 +38,7 @@ class Sheet:
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Runs, ...], ...]
 
 
 def printable(text: str) -> str:
@@ -43,24 +59,29 @@ def printable(text: str) -> str:
     )
 
 
-def draw(sheet: Sheet, width: int, *, rich: bool | None = None) -> str:
+def draw(sheet: Sheet, width: int, *, rich: bool | None = None, bold: bool = False) -> str:
     """Draws a table.
 
     Args:
         sheet: The table; its cells may hold any text, and are made safe for a terminal.
         width: Columns of the terminal.
         rich: Whether rich draws it; None for "where it is installed".
+        bold: Whether the output understands bold (a terminal); elsewhere asterisks stand for it. Only rich
+            draws bold.
 
     Returns:
         Lines without a newline at the end.
     """
-    sheet = attrs.evolve(sheet, rows=tuple(tuple(map(printable, row)) for row in sheet.rows))
     if rich is None:
         rich = find_spec("rich") is not None
-    return _rich(sheet, width) if rich else _plain(sheet, width)
+    return _rich(sheet, width, bold=bold) if rich else _plain(sheet, width)
 
 
-def _rich(sheet: Sheet, width: int) -> str:
+def _safe(cell: str | Runs) -> str:
+    return printable(str(cell))
+
+
+def _rich(sheet: Sheet, width: int, *, bold: bool) -> str:
     import io
 
     from rich.box import SIMPLE_HEAD
@@ -72,19 +93,37 @@ def _rich(sheet: Sheet, width: int) -> str:
     for i, column in enumerate(sheet.columns):
         table.add_column(column, overflow="fold", no_wrap=not i)
     for row in sheet.rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text: news text is no markup
+        # Text, for news text is no markup.
+        table.add_row(
+            *(
+                Text.assemble(*((_kept(part), "bold" if i % 2 else "") for i, part in enumerate(cell.parts)))
+                if bold and isinstance(cell, Runs)
+                else Text(_safe(cell))
+                for cell in row
+            )
+        )
     out = io.StringIO()
-    console = Console(file=out, width=width, color_system=None, legacy_windows=False)
+    system: Literal["standard"] | None = "standard" if bold else None
+    console = Console(
+        file=out, width=width, color_system=system, force_terminal=bold, no_color=True, legacy_windows=False
+    )
     console.print(table)
     lines = [line.rstrip() for line in out.getvalue().split("\n")]
     return "\n".join([sheet.title, *(line for line in lines if line)])
 
 
+def _kept(part: str) -> str:
+    """Return a piece made safe, with a blank where it began or ended with one."""
+    first, last = (" " if part[i : i + 1].isspace() else "" for i in (0, len(part) - 1))
+    return f"{first}{printable(part)}{last}" if part.strip() else part and " "
+
+
 def _plain(sheet: Sheet, width: int) -> str:
-    widths = _widths(sheet, width)
+    rows = [tuple(map(_safe, row)) for row in sheet.rows]
+    widths = _widths(sheet.columns, rows, width)
     rule = "  ".join("-" * w for w in widths)
     lines = [sheet.title, *_row(sheet.columns, widths), rule]
-    for row in sheet.rows:
+    for row in rows:
         lines.extend(_row(row, widths))
     return "\n".join(lines)
 
@@ -99,9 +138,9 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     ]
 
 
-def _widths(sheet: Sheet, width: int) -> list[int]:
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Gives every column what it needs, then takes from the widest but the first until the table fits."""
-    wanted = [max(len(cell) for cell in column) for column in zip(sheet.columns, *sheet.rows, strict=True)]
+    wanted = [max(len(cell) for cell in column) for column in zip(columns, *rows, strict=True)]
     first, rest = wanted[0], wanted[1:]
     room = max(width - first - 2 * len(rest), 8 * len(rest))
     while sum(rest) > room:
