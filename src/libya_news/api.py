@@ -41,6 +41,7 @@ __all__ = [
     "read_all",
     "reconcile",
     "redact_names",
+    "report",
     "to_dict",
     "to_json",
     "validate",
@@ -278,6 +279,35 @@ def redact_names(record: Record, *, knowledge: Knowledge | None = None) -> Recor
     from libya_news.exporting.redacting import redact_names as redact
 
     return redact(record, knowledge=knowledge)
+
+
+def report(
+    records: Iterable[Record],
+    *,
+    policy: str = "conservative",
+    redact_names: bool = False,
+    title: str | None = None,
+) -> str:
+    """Draws records as one HTML page: timeline, map, incidents, and each story with its evidence marked.
+
+    Use ``record.to_html()`` for a single story.
+
+    Args:
+        records: Records of any number of stories, in the order in which they are to stand.
+        policy: How conflicting tolls become low, best and high, as for ``reconcile``.
+        redact_names: Whether the names of victims are blacked out.
+        title: What the page is called; the headline, or the number of stories, where None.
+
+    Returns:
+        A page that runs no script and loads nothing; the same records give the same one.
+
+    Raises:
+        UnknownId: There is no such policy.
+        InputError: Two different stories have one id.
+    """
+    from libya_news.exporting.html import page
+
+    return page(records, policy=policy, redact_names=redact_names, title=title)
 
 
 def to_dict(record: Record) -> dict[str, Any]:

@@ -94,10 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     from libya_news.benchmark import commands as benchmark
+    from libya_news.exporting.html import commands as html
     from libya_news.reconciling import commands as reconciling
     from libya_news.validating import commands as validating
 
-    for room in (validating, reconciling, benchmark):
+    for room in (validating, reconciling, html, benchmark):
         room.add_parsers(commands)
     for command in commands.choices.values():
         run_over = command.get_default("run_over")
@@ -309,7 +310,7 @@ class _Writer:
         if self.form == "table":
             from libya_news.exporting.table import render
 
-            return render(record)
+            return render(record, bold=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
         return api.to_json(record, indent=2 if self.form == "json" else None)
 
     def add(self, text: str) -> None:

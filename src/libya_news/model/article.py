@@ -10,6 +10,7 @@ import attrs
 from libya_news.errors import InputError
 from libya_news.model.ids import text_sha256
 from libya_news.model.interval import as_day_or_time, tripoli_day
+from libya_news.model.showing import fragment_of
 
 PublishedBasis = Literal["input", "furniture", "dateline", "url"]
 ZoneKind = Literal[
@@ -176,6 +177,9 @@ class Article:
             if zone.start <= offset < zone.end:
                 return zone.zone
         return "body"
+
+    def _repr_html_(self) -> str:
+        return fragment_of(self)
 
 
 def _opens_with(text: str, headline: str) -> bool:

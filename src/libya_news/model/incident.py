@@ -8,6 +8,7 @@ import attrs
 
 from libya_news.model.casualty import Cause, Harm
 from libya_news.model.interval import Interval
+from libya_news.model.showing import fragment_of
 
 MemberRole = Literal["statement", "part", "increment", "superseded", "denied"]
 IncidentKind = Literal["incident", "aggregate"]
@@ -132,3 +133,6 @@ class Incident:
             side: Id of a side, ``civilians``, or None for everybody.
         """
         return next((t for t in self.tolls if t.harm == harm and t.side == side), None)
+
+    def _repr_html_(self) -> str:
+        return fragment_of(self)

@@ -16,6 +16,7 @@ from libya_news.model.finding import Finding
 from libya_news.model.framing import Framing
 from libya_news.model.interval import DateMention
 from libya_news.model.place import Place
+from libya_news.model.showing import fragment_of, page_of
 from libya_news.model.span import Mention
 
 SCHEMA = "libya-news/1"
@@ -106,3 +107,19 @@ class Record:
             yield framing.mention
         for finding in self.findings:
             yield from finding.evidence
+
+    def to_html(self, *, redact_names: bool = False) -> str:
+        """The record as one self-contained HTML page: the story with its evidence marked, and its casualties.
+
+        Use ``libya_news.api.report`` for several stories.
+
+        Args:
+            redact_names: Whether the names of victims are blacked out.
+
+        Returns:
+            A page that runs no script and loads nothing; the same record gives the same one.
+        """
+        return page_of(self, redact_names=redact_names)
+
+    def _repr_html_(self) -> str:
+        return fragment_of(self)
