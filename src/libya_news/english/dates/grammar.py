@@ -111,7 +111,7 @@ class Grammar:
         return rule.id, rule.produce(Found(match, suffix, low, self._lexicon))
 
     def patterns(self) -> list[re.Pattern[str]]:
-        """Return every pattern that can be tried, all compiled: what `find` does one by one, where a word asks for it."""
+        """Return every pattern that can be tried, all compiled; `find` makes each one where a word asks for it."""
         return [made for letter in self._lexicon.alphabet.letters() if (made := self._opened_by(letter))]
 
     def _opened_by(self, letter: str) -> re.Pattern[str] | None:
