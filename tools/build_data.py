@@ -17,6 +17,8 @@ from libya_news.knowledge.indexing import Indexer  # noqa: E402
 from libya_news.knowledge.lookup import Knowledge  # noqa: E402
 from libya_news.knowledge.sources import read_arabic, read_data, read_families, read_words  # noqa: E402
 
+# How "servant of the" is written before a name of God; its "l" becomes the sound that follows.
+SERVANT_OF = ("abd", "abda", "abdi", "abdu", "abdal", "abdil", "abdul")
 # What only a look at an actor's entry needs; kept apart so that the first article is read sooner.
 DETAILS = (
     "strong",
@@ -41,9 +43,22 @@ def family_table(families: list[list[str]]) -> dict[str, str]:
             key = regular_key(word)
             if key != head:
                 table[key] = head
+    for names in read_families(KNOWLEDGE / "data" / "spellings.toml", "servants"):
+        table.update(_servants(names, table))
     for apart in read_families(KNOWLEDGE / "data" / "spellings.toml", "apart"):
         table.update(("=" + word, "=" + apart[0]) for word in apart)
     return table
+
+
+def _servants(names: list[str], table: dict[str, str]) -> dict[str, str]:
+    """Return the spellings of "servant of" before the spellings of one name of God -> their one key."""
+    head = regular_key(names[0])
+    whole = "abdul" + table.get(head, head)
+    keys = {regular_key(name) for name in names}
+    forms = {opening + key for key in keys for opening in SERVANT_OF} | {
+        "abdul" + table.get(k, k) for k in keys
+    }
+    return {form: whole for form in forms if form != whole}
 
 
 def compile_data(folder: Path) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 Arabic leaves most short vowels unwritten, so no rule alone leads from "سرت" to "Sirte". The words of the
 entries' own Arabic names are laid beside their Latin ones when the data are built (`learned`), and those pairs
-ship in `arabic.json`; a word that no entry holds is written with "a" where a vowel must stand (`transliterate`).
+ship in `arabic.json`. Any other word is the one of the knowledge's Latin words that its consonants and long
+vowels allow (`skeletons`); where there is none, or several as likely, it is written with "a" where a vowel must
+stand (`transliterate`).
 """
 
 import json
@@ -13,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from libya_news.knowledge.skeletons import Skeletons
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans(
@@ -26,6 +30,7 @@ _CONSONANTS = dict(
         strict=True,
     )
 )
+_AGENT_ROOT = frozenset(_CONSONANTS) | {"ع"}
 _VOWELS = {"ا": "a", "و": "u", "ي": "i", "ع": "a"}
 # Letters that newspapers write for one another; vowels, h, w, y and hamza may be written or not.
 _CLASSES = str.maketrans({"g": "k", "ğ": "k", "j": "k", "x": "k", "v": "f", "p": "b", "z": "d", "š": "s"})
@@ -45,6 +50,9 @@ def plain_arabic(word: str, *, article: bool = False) -> str:
 
 def transliterate(plain: str) -> str:
     """Return a plain Arabic word in Latin letters, "a" for each short vowel that must stand."""
+    if _is_agent(plain):
+        first, middle, last = (_CONSONANTS.get(plain[i], "") for i in (0, 2, 3))
+        return f"{first}a{middle}i{last}"
     out: list[str] = []
     vowel = False
     for i, letter in enumerate(plain):
@@ -68,6 +76,11 @@ def transliterate(plain: str) -> str:
             else:
                 vowel = False
     return "".join(out)
+
+
+def _is_agent(plain: str) -> bool:
+    """Tell whether a word has the form of one who does something: "Salem", "Khaled", "Ghanem"."""
+    return len(plain) == 4 and plain[1] == "ا" and all(plain[i] in _AGENT_ROOT for i in (0, 2, 3))
 
 
 def _skeleton(key: str) -> str:
@@ -139,12 +152,51 @@ def arabic_words() -> Mapping[str, str]:
 
 def latin_key(word: str, families: Mapping[str, str]) -> str:
     """Return the key that the Latin spellings of an Arabic word have."""
-    from libya_news.knowledge.folding import regular_key
-
     known = arabic_words()
     plain = plain_arabic(word)
     found = known.get("=" + plain_arabic(word, article=True)) or known.get(plain)
+    if found is None and plain.startswith(_SERVANT) and len(plain) > len(_SERVANT) + 2:
+        key = "abdul" + latin_key(plain.removeprefix(_SERVANT), families)  # written as one word
+        return families.get(key, key)
+    if found is None:
+        found = skeletons().only(plain, guessed)
     if found is not None:
         return found
-    key = regular_key(transliterate(plain))
+    key = guessed(plain)
     return families.get(key, key)
+
+
+def guessed(plain: str) -> str:
+    """Return the key of a plain Arabic word with the vowels that must stand, whatever they are."""
+    from libya_news.knowledge.folding import regular_key
+
+    return regular_key(transliterate(plain))
+
+
+_SERVANT = "عبد"
+
+
+@cache
+def skeletons() -> Skeletons:
+    """Return the words of the knowledge's Arabic names in Latin letters, by their consonants."""
+    from libya_news.knowledge.compiled import load_compiled
+    from libya_news.knowledge.folding import table_key
+
+    raw = load_compiled()
+    lists = raw["words"]
+    counts = Counter(table_key(name, lists["families"]) for name in lists["given_names"])
+    for first, flat in raw["names"].items():
+        for i in range(0, len(flat), 3):
+            if flat[i + 1] & _SURE:
+                counts.update((first, *flat[i].split()))
+    common = {table_key(word, lists["families"]) for word in lists["common"]}
+    return Skeletons(
+        {
+            w: n
+            for w, n in counts.items()
+            if len(w) > 1 and w.isalpha() and w not in common and not is_arabic(w)
+        }
+    )
+
+
+_SURE = 3  # the flags of places and of strong names

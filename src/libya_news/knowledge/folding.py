@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from libya_news.knowledge.compiled import load_compiled
@@ -151,6 +151,8 @@ def fold_name(name: str) -> str:
     False
     >>> fold_name("خليفة حفتر") == fold_name("Khalifa Haftar")
     True
+    >>> fold_name("عبد الله") == fold_name("Abd Allah") == fold_name("Abdullah")
+    True
 
     Args:
         name: A name in Latin or Arabic letters.
@@ -158,4 +160,25 @@ def fold_name(name: str) -> str:
     Returns:
         The key, words separated by one space; empty if the name holds no letter or digit.
     """
-    return " ".join(fold_word(w) for w in split_name(name))
+    return " ".join(joined(fold_word(w) for w in split_name(name)))
+
+
+# First words of names that newspapers write together with the next, or apart.
+JOINING = ("abdul", "bu")
+
+
+def joined(keys: Iterable[str]) -> list[str]:
+    """Return the folded words of a name with "Abd al-Rahman" and "Abu Bakr" as one word each."""
+    out: list[str] = []
+    for key in keys:
+        if out and out[-1] in JOINING:
+            whole = out[-1] + key
+            out[-1] = families().get(whole, whole)
+        elif key.startswith("abu") and len(key) > _SHORTEST_JOINED and key[3] not in "aiu":
+            out.append(key[1:])
+        else:
+            out.append(key)
+    return out
+
+
+_SHORTEST_JOINED = 6  # "Abuja" is no father's name

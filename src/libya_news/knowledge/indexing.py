@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from libya_news.knowledge.folding import ARTICLES, SPACED_ARTICLES, table_key
+from libya_news.knowledge.folding import ARTICLES, JOINING, SPACED_ARTICLES, table_key
 from libya_news.text.tokens import Tokens
 
 PLACE = 1  # else an actor
@@ -67,6 +67,9 @@ class Indexer:
             name: frozenset(values) for name, values in words.items() if name != "families"
         }
         self.unit_keys: frozenset[str] = frozenset(table_key(w, {}) for w in self.sets["units"])
+        self.servants: frozenset[str] = frozenset(
+            k for k in self.families.values() if len(k) > len("abdul") and k.startswith("abdul")
+        )
 
     def keys(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the folded words of a name."""
@@ -81,10 +84,14 @@ class Indexer:
                     yield keys[::-1]
         if len(keys) > 1 and keys[-1] in self.unit_keys and not keys[-2].isdigit():
             yield (table_key("katibat", {}), *keys[:-1])  # "Katibat Tariq bin Ziyad"
-        for joined in ("abd", "bu"):
+        for joined in JOINING:
             if joined in keys[:-1]:
                 i = keys.index(joined)
-                yield (*keys[:i], keys[i] + keys[i + 1], *keys[i + 2 :])
+                whole = keys[i] + keys[i + 1]
+                yield (*keys[:i], self.families.get(whole, whole), *keys[i + 2 :])
+        for i, key in enumerate(keys):
+            if key in self.servants:  # "Abdulhakim" is printed "Abd al-Hakim" as well
+                yield (*keys[:i], "abdul", key.removeprefix("abdul"), *keys[i + 1 :])
 
     def entries(self, record: Mapping[str, Any], *, place: bool) -> Iterator[Entry]:
         """Yield the index entries of one actor or place."""

@@ -46,7 +46,7 @@ def read_places(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_families(path: Path, table: str = "families") -> list[list[str]]:
-    """Return the families of irregular spellings, or those that are kept `apart` from the rules."""
+    """Return the families of irregular spellings, those kept `apart` from the rules, or the `servants`."""
     with path.open("rb") as file:
         found: list[list[str]] = tomllib.load(file)[table]
     return found
