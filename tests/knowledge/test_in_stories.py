@@ -50,3 +50,20 @@ def test_actors_and_places_are_kept_apart(text: str, actors: list[str], places: 
     record = read(text)
     assert [a.id for a in record.actors] == actors
     assert [p.id for p in record.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Six troops loyal to Haftar were killed in Sirte.", 6),
+        ("Six of Haftar's troops were killed in Sirte.", 6),
+        ("Troops loyal to Col. Nasr killed four men in Derna.", 4),
+    ],
+)
+def test_a_groups_name_hides_no_dead(text: str, killed: int) -> None:
+    assert [c.count.best for c in read(text).casualties] == [killed]
+
+
+def test_a_group_led_by_somebody_unknown_is_the_doer() -> None:
+    casualty = read("Troops loyal to Col. Nasr killed four men in Derna.").casualties[0]
+    assert [p.actor for p in casualty.perpetrators] == ["nasr-forces"]

@@ -42,6 +42,13 @@ def test_affiliations_are_those_of_the_day() -> None:
     )
 
 
+def test_a_leader_belongs_to_his_group_and_an_armed_group_to_its_community() -> None:
+    found = actors("Troops loyal to Col. Nasr fought a Tebu self-defence unit.")
+    assert found["nasr-forces"].kind == found["tebu-self-defence-unit"].kind == "armed_group"
+    assert found["nasr"].affiliations == ("nasr-forces",)
+    assert found["tebu-self-defence-unit"].affiliations == ("tebu",)
+
+
 def test_kinds_of_unknown_actors() -> None:
     found = actors("Salem Issa, a baker, told the Tarhuna Gazette that the 912 Brigade left.")
     kinds = {a.id: a.kind for a in found.values()}

@@ -111,7 +111,6 @@ def test_known_names(text: str, words: str, actor: str | None, place: str | None
     ("text", "words", "slug"),
     [
         ("Colonel Faraj al-Amami said so.", "Faraj al-Amami", "faraj-al-amami"),
-        ("Troops loyal to Col. Nasr fled.", "Nasr", "nasr"),
         ("A doctor, Salem Issa, said six were hurt.", "Salem Issa", "salem-issa"),
         ("Khaled Sabri was in Tripoli.", "Khaled Sabri", "khaled-sabri"),
         ("Siraj al-Din Omar was shot.", "Siraj al-Din Omar", "siraj-al-din-omar"),
@@ -176,6 +175,32 @@ def test_haftars_forces_are_the_group_that_he_leads_that_day() -> None:
         assert [h.actor_id for h in found] == ["libyan-national-army"], text
     _, found = hits("Haftar's brother left.", date(2019, 5, 1))
     assert [h.actor_id for h in found] == ["khalifa-haftar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "group", "leader"),
+    [
+        ("Troops loyal to Col. Nasr fled.", "Troops loyal to Col. Nasr", "nasr-forces", "nasr"),
+        (
+            "Fighters led by Omar Qandil fled.",
+            "Fighters led by Omar Qandil",
+            "omar-qandil-forces",
+            "omar-qandil",
+        ),
+        ("Colonel Salem Nasr fled. Nasr's forces fled.", "Nasr's forces", "salem-nasr-forces", "salem-nasr"),
+        ("A Tebu self-defence unit fled.", "Tebu self-defence unit", "tebu-self-defence-unit", "tebu"),
+        ("The Tebu militias fled.", "Tebu militias", "tebu-militia", "tebu"),
+        ("The Tebu tribe met.", "Tebu", "tebu", None),
+        ("Obama's forces left.", "Obama", "barack-obama", None),
+        ("Six troops loyal to Haftar fled.", "Haftar", "khalifa-haftar", None),
+        ("Six of Haftar's troops fled.", "Haftar", "khalifa-haftar", None),
+    ],
+)
+def test_a_leader_or_a_community_names_a_group(text: str, words: str, group: str, leader: str | None) -> None:
+    tokens, found = hits(text)
+    hit = next(h for h in found if tokens.quote(h.first, h.last) == words)
+    assert hit.actor_id == group
+    assert leader is None or [i.actor_id for i in hit.inner] == [leader]
 
 
 def test_a_declared_acronym_is_the_same_actor_later() -> None:

@@ -41,6 +41,28 @@ NAMED = {
     "So said Acting Special Representative Clara Sorensen.": ("Clara Sorensen",),
     "The spokesman of Libya Dawn, Ahmed Hadiya al-Misrati, denied it.": ("Ahmed Hadiya al-Misrati",),
     "Mabrouka Saif, who lives near the market, wept.": ("Mabrouka Saif",),
+    "Moftah Abu Dabbous, who ran the clinic, left.": ("Moftah Abu Dabbous",),
+    "Feisal Qaddur fled.": ("Feisal Qaddur",),
+    "One man, named as Munier Saidi, was killed.": ("Munier Saidi",),
+    "Prudence Marlow was freed.": ("Prudence Marlow",),
+    "The council's director, Ottoline Marlow, called for calm.": ("Ottoline Marlow",),
+    "According to Hashm Qandil, a former guard, nine died.": ("Hashm Qandil",),
+    '"It is over," shouted Nabous, a student.': ("Nabous",),
+    '"They came at dawn," says Um Khaled, a widow.': ("Um Khaled",),
+    "Zohour Ben Halim left the clinic.": ("Zohour Ben Halim",),
+    "The town's councillor Qadri Shwehdi was hurt.": ("Qadri Shwehdi",),
+    # groups and media
+    "Gunmen calling themselves the Dune Falcons took him.": ("Dune Falcons",),
+    "He blamed the Knights of the Coast, a rival outfit.": ("Knights of the Coast",),
+    "Lightwatch, a London-based monitor, blamed it.": ("Lightwatch",),
+    "The NGO STACO ran the camp.": ("STACO",),
+    "Rebels of the Ali Hassan Jaber Brigade fled.": ("Ali Hassan Jaber Brigade",),
+    "The Bughra militia fled.": ("Bughra militia",),
+    "He told Radio Ndarason that two died.": ("Radio Ndarason",),
+    "Nobody asked us, he told the Observer.": ("Observer",),
+    "The movement SLA-Minnawi lost nine men.": ("SLA-Minnawi",),
+    "The 6 October University Hospital took nine.": ("6 October University Hospital",),
+    "FACT rebels fled.": ("FACT",),
 }
 
 
@@ -64,6 +86,14 @@ def test_found(text: str) -> None:
         "His brother Monday.",
         "ZINTAN FORCES SEIZE AIRPORT",
         "The teachers' union met.",
+        "Also on Sunday, the relief group left.",
+        "A Tarhuna militia fled.",
+        "An Emirati Wing Loong fell.",
+        "The Safe House was shut.",
+        "Camel Market was shelled.",
+        "The dead came from one village, Nazlet al-Hamra.",
+        "Troops were sent to Marine Terrace, a street.",
+        "Western and Eastern Libya, a country of six million, met.",
         "a council of elders, of men",
     ],
 )
@@ -84,6 +114,22 @@ def test_look_alikes_name_nobody(text: str) -> None:
 )
 def test_other_print_of_known_names(text: str, words: str, actor: str) -> None:
     assert named(text)[words][0] == actor
+
+
+def test_another_spelling_of_a_given_name_is_nobody_elses_surname() -> None:
+    assert named("Seraj Qaddur fled.") == {"Seraj Qaddur": ("seraj-qaddur", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("They fled the town of Wurma for good.", "wurma"),
+        ("Nine came from one village, Nazlet al-Hamra, in the delta.", "nazlet-al-hamra"),
+        ("South of Wurma, six died.", "wurma"),
+    ],
+)
+def test_a_noun_tells_a_town_that_no_list_knows(text: str, place: str) -> None:
+    assert place in {found for _, found in named(text).values()}
 
 
 def test_a_date_is_no_quarter_of_tripoli() -> None:

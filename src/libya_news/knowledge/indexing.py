@@ -193,7 +193,8 @@ class Indexer:
             (len(words) == 2 and words[0].isupper()) or shorter in known
         ):
             return True
-        return record.get("subkind") in self.sets["unnamed"] and (len(words) == 1 or not capital)
+        single = len(words) == 1 and not _is_acronym(words)
+        return record.get("subkind") in self.sets["unnamed"] and (single or not capital)
 
     def _about(self, word: str, *, place: bool) -> bool:
         """Tell whether a word beside a name is no part of it ("Tripoli's", "district")."""

@@ -50,6 +50,7 @@ class Knowledge:
         self.sets: Mapping[str, frozenset[str]] = {
             k: frozenset(v) for k, v in words.items() if k != "families"
         }
+        self.given: frozenset[str] = self.sets["given_names"] | self.sets["given_names_abroad"]
         self._contexts: dict[str, tuple[str, ...]] = {}
         self.fits: dict[tuple[str, bool], Meanings] = {}
         self._cached: dict[Any, Any] = {}

@@ -35,10 +35,16 @@ def read_actors(
     mentions: dict[str, list[Mention]] = {}
     roles: dict[str, list[Role]] = {}
     first_hit: dict[str, NameHit] = {}
+    belonging: dict[str, tuple[str, ...]] = {}
     for hit in (h for outer in names for h in (outer, *outer.inner)):
         actor_id = hit.actor_id
         if actor_id is None:
             continue
+        whose = hit.inner[0].actor_id if hit.kind == "unknown_group" and hit.inner else None
+        if whose is not None and hit.inner[0].kind == "community":
+            belonging[actor_id] = (whose,)
+        elif whose is not None and not knowledge.has_actor(whose):
+            belonging[whose] = (actor_id,)
         start, end = tokens.span(hit.first, hit.last)
         mentions.setdefault(actor_id, []).append(Mention(start, end, tokens.text[start:end]))
         first_hit.setdefault(actor_id, hit)
@@ -63,7 +69,7 @@ def read_actors(
                 name=name,
                 kind=kind,
                 roles=tuple(roles.get(actor_id, ())),
-                affiliations=knowledge.affiliations(actor_id, published),
+                affiliations=belonging.get(actor_id) or knowledge.affiliations(actor_id, published),
                 mentions=tuple(sorted(found, key=lambda m: m.start)),
             )
         )
@@ -77,6 +83,8 @@ def _unknown(
     name = max((m.exact for m in found), key=len)
     if hit.kind == "unknown_person":
         return name, "person"
+    if hit.inner:
+        return found[0].exact, "armed_group"
     shapes = [knowledge.cached(Shapes)[w] for w in tokens.words[hit.first : hit.last]]
     if any(w in _GOVERNMENT for w in tokens.low[hit.first : hit.last]):
         return name, "government"

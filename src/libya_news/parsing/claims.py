@@ -48,7 +48,7 @@ def find_claims(doc: Document) -> list[Claim]:
         [(hit.first, hit.last) for hit in doc.names],
         [(hit.first, hit.last) for hit in doc.dates],
         [(hit.first, hit.last) for hit in doc.names if hit.kind in ("person", "unknown_person")],
-        doc.knowledge.sets["given_names"],
+        doc.knowledge.given,
         doc.quotes,
     )
     rows = find(view)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from libya_news.text.tokens import Tokens
 
+CALLED = frozenset(["said", "named", "called", "calling", "says", "nicknamed", "known"])
 _LONGEST = 10  # words of a name that an acronym spells
 _JOINING = frozenset(("of", "for", "and", "the", "in", "on", "to", "against", "without", "de", "des"))
 _SMALL = frozenset(("al", "el", "of", "in", "and", "near"))
@@ -54,4 +55,13 @@ def in_dateline(first: int, dash: int, tokens: Tokens) -> bool:
         return False
     return tokens.words[begin][0].isupper() and all(
         not word[0].islower() or word in _SMALL for word in tokens.words[begin:first]
+    )
+
+
+def broken(first: int, last: int, tokens: Tokens) -> bool:
+    """Tell whether a hyphen in the range is a dash between words."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    return any(
+        words[j] == "-" and (starts[j] > ends[j - 1] or (j + 1 < len(words) and starts[j + 1] > ends[j]))
+        for j in range(first + 1, last)
     )

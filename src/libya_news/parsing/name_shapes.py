@@ -1,9 +1,11 @@
 """The shape of each printed word for finding unknown names: one letter a token."""
 
-from libya_news.knowledge.folding import ARTICLES
+from libya_news.knowledge.folding import ARTICLES, table_key
+from libya_news.knowledge.indexing import PLACE, STRONG
 from libya_news.knowledge.lookup import Knowledge
 
 _CACHE_LIMIT = 50_000
+_SHORTEST_GIVEN = 4
 _PARTICLES = frozenset(
     [
         "ben",
@@ -84,7 +86,9 @@ class Shapes(dict[str, str]):
     def __init__(self, knowledge: Knowledge) -> None:
         words = knowledge.words
         self.titles: frozenset[str] = frozenset(words["titles"])
-        self.given: frozenset[str] = frozenset(w.lower() for w in words["given_names"])
+        self.given: frozenset[str] = frozenset(w.lower() for w in knowledge.given)
+        self._knowledge = knowledge
+        self._given_keys = frozenset(table_key(w, knowledge.families) for w in words["given_names"])
         self.stop: frozenset[str] = frozenset(words["stop"])
         self.heads: dict[str, str] = {}
         for shape, name in (
@@ -135,7 +139,16 @@ class Shapes(dict[str, str]):
             return "G"
         if low in self.stop or not low.replace("'", "").replace("’", "").isalpha():
             return "c"
-        return "C"
+        return "G" if self._given_otherwise(word, low) else "C"
+
+    def _given_otherwise(self, word: str, low: str) -> bool:
+        """Tell whether a word is another spelling of a given name: "Moftah", "Feisal"."""
+        knowledge = self._knowledge
+        if len(low) < _SHORTEST_GIVEN or low in knowledge.sets["not_given"] or low in knowledge.common:
+            return False
+        if table_key(word, knowledge.families) not in self._given_keys:
+            return False
+        return not any(c.flags & (PLACE | STRONG) == PLACE | STRONG for c in knowledge.spelled(word))
 
     def _lower_shape(self, low: str) -> str:
         if low in self.titles:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.knowledge.folding import ARTICLES, SPACED_ARTICLES
-from libya_news.knowledge.indexing import ANY_CASE, ARTICLE, EXACT, PRINTED, SKIPPED, plain_name
+from libya_news.knowledge.indexing import (
+    ANY_CASE,
+    ARTICLE,
+    EXACT,
+    PLACE,
+    PRINTED,
+    SKIPPED,
+    STRONG,
+    plain_name,
+)
 from libya_news.parsing.name_shapes import Shapes
 
 if TYPE_CHECKING:
@@ -30,6 +39,8 @@ def allows(c: Candidate, words: list[str], knowledge: Knowledge, *, led: bool) -
             )  # British papers print "Nato", "Unicef"
         if len(words) == 1:
             return True
+    if flags & (PLACE | STRONG) == PLACE and not led and len(words) == 1 and _is_english(words[0], knowledge):
+        return False  # "Here" is no quarter of Misrata
     if flags & PRINTED and plain_name(_content(words)) != c.printed:
         return False
     if flags & ANY_CASE:
@@ -48,6 +59,11 @@ def allows(c: Candidate, words: list[str], knowledge: Knowledge, *, led: bool) -
         ):
             return word.lower() in ARTICLES or word == "'s"
     return True
+
+
+def _is_english(word: str, knowledge: Knowledge) -> bool:
+    low = word.lower()
+    return low in knowledge.sets["stop"] or low in knowledge.sets["not_given"]
 
 
 def _only_acronym(low: str, knowledge: Knowledge) -> bool:

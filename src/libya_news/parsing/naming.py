@@ -7,6 +7,7 @@ from libya_news.knowledge.indexing import PLACE
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.knowledge.nodes import Meanings
 from libya_news.model.ids import slug
+from libya_news.parsing.led_groups import with_led_groups
 from libya_news.parsing.names import NameHit, NameKind, Raw, Strength, raw_matches_within
 from libya_news.parsing.states import is_actor
 from libya_news.parsing.unknown_names import add_unknown
@@ -223,7 +224,7 @@ def resolve(
                     hits.append(hit)
                     free = hit.last
     hits = add_unknown(hits, tokens, knowledge, shapes)
-    return with_leader_groups(hits, tokens, knowledge, published)
+    return with_led_groups(hits, tokens, knowledge, published)
 
 
 def _settled(candidates: Meanings, words: list[str], knowledge: Knowledge) -> NameKind | Literal[""]:
@@ -237,57 +238,3 @@ def _settled(candidates: Meanings, words: list[str], knowledge: Knowledge) -> Na
     if place is not None and actor is None and knowledge.state_of_capital(place) is not None:
         return ""
     return kind
-
-
-def with_leader_groups(
-    hits: list[NameHit], tokens: Tokens, knowledge: Knowledge, published: date | None
-) -> list[NameHit]:
-    """Join "Haftar's forces" and "forces loyal to General Haftar" into hits of the group, leader inside."""
-    low, n = tokens.low, len(tokens.low)
-    out: list[NameHit] = []
-    for hit in hits:
-        last = hit.last
-        person = hit.actor_id
-        if person is not None and hit.kind == "person":
-            group = None
-            first = hit.first
-            if last + 1 < n and low[last] == "'s" and low[last + 1] in knowledge.sets["leader_nouns"]:
-                group, last = knowledge.leader_group(person, published), last + 2
-            elif last < n and low[last] in knowledge.sets["loyal_nouns"]:
-                group, last = knowledge.leader_group(person, published), last + 1
-            elif last + 2 < n and low[last] == "-" and low[last + 1] in knowledge.sets["allied"]:
-                if low[last + 2] in knowledge.sets["loyal_nouns"]:
-                    group, last = knowledge.leader_group(person, published), last + 3
-            else:
-                start = _loyal_start(first, low, knowledge)
-                if start is not None:
-                    group, first = knowledge.leader_group(person, published), start
-            if group is not None:
-                if first > 1 and low[first - 1] == "-" and low[first - 2] == "pro":
-                    first -= 2
-                hit = NameHit(first, last, group, None, "strong", knowledge.kind_of(group), (hit,))
-        out.append(hit)
-    return out
-
-
-def _loyal_start(first: int, low: list[str], knowledge: Knowledge) -> int | None:
-    """Return where "forces loyal to General" begins before a name at `first`, or None."""
-    i = first
-    for _ in range(4):
-        if i > 0 and low[i - 1] in knowledge.sets["ranks"]:
-            i -= 1
-    if (
-        i >= 3
-        and low[i - 1] == "to"
-        and low[i - 2] in ("loyal", "allied", "aligned")
-        and low[i - 3] in knowledge.sets["loyal_nouns"]
-    ):
-        return i - 3
-    if (
-        i >= 3
-        and low[i - 1] == "by"
-        and low[i - 2] in ("led", "commanded")
-        and low[i - 3] in knowledge.sets["loyal_nouns"]
-    ):
-        return i - 3
-    return None

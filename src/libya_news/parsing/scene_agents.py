@@ -201,7 +201,12 @@ def actor_of(view: View, hit: NameHit) -> str | None:
             and knowledge.side_of(actor, view.document.published) is not None
         )
         return actor if fights else None
-    if hit.kind == "unknown_group" and view.words.units.isdisjoint(view.tokens.low[hit.first : hit.last]):
+    units = view.words.units
+    if (
+        hit.kind == "unknown_group"
+        and not hit.inner
+        and units.isdisjoint(view.tokens.low[hit.first : hit.last])
+    ):
         return None
     if hit.kind == "person":
         return knowledge.leader_group(actor, view.document.published) or actor

@@ -304,7 +304,7 @@ def _side(view: View, hit: NameHit, cls: str) -> Side | None:
 
 def _is_unit(view: View, hit: NameHit) -> bool:
     """Tell whether an unknown group is an armed one by its name."""
-    return not view.words.units.isdisjoint(view.tokens.low[hit.first : hit.last])
+    return bool(hit.inner) or not view.words.units.isdisjoint(view.tokens.low[hit.first : hit.last])
 
 
 def of_party(view: View, actor: str, first: int, last: int) -> Side | None:

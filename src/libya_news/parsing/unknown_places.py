@@ -10,6 +10,10 @@ from libya_news.text.tokens import Tokens
 
 _SITE = re.compile(r"[AaGCP]-?[GC]?(?:-?[GC]){0,2}l(?![GCHNML])")
 _TOWN = re.compile(r"w((?:[Aa]-?)?(?:P-?)?C(?:-?C)?)(?=[.,nxj)wqo])(?!,9)")
+# the town of Wour; from one village, Nazlet al-Sharif
+_OF_TOWN = re.compile(
+    r"(?<=[xlc])[o,]((?:[Aa]-?)?(?:P-?)?[CG](?:-?(?:[Aa]-?)?[CG])?)(?=[.,nxj)wqofst])(?!,9)"
+)
 _CUES = frozenset(["in", "near", "at", "outside", "from", "around", "inside"])
 _KINDS: dict[str, PlaceKind] = {
     "street": "road",
@@ -42,6 +46,17 @@ def find_unknown_places(
     """Return the sites and towns that only their words about them show to be places."""
     out: list[NameHit] = []
     words, low = tokens.words, tokens.low
+    nouns = knowledge.sets["town_nouns"]
+    for match in _OF_TOWN.finditer(shapes):
+        first, last = match.span(1)
+        if (
+            first < 2
+            or low[first - 2] not in nouns
+            or (shapes[first - 1] == "," and low[first - 2] in _BEARINGS)
+        ):
+            continue
+        if max(owner[first:last]) < 0:
+            out.append(NameHit(first, last, None, slug(tokens.quote(first, last)), "weak", "unknown_place"))
     for match in _TOWN.finditer(shapes):
         first, last = match.span(1)
         if low[first - 1] not in _CUES or (last < len(low) and low[last] in _NOT_AFTER):
@@ -76,6 +91,11 @@ def find_unknown_places(
     return out
 
 
+# What no name in apposition follows: "to the south, Ghariani said".
+_BEARINGS = frozenset(
+    """south north east west out outside southeast southwest northeast northwest kilometres kilometers km miles port
+    area""".split()
+)
 _NOT_AFTER = frozenset(("'s", "said"))
 
 
