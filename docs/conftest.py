@@ -26,6 +26,9 @@ def write_files(folder: Path) -> None:
     """Write the files."""
     (folder / "story.txt").write_text(STORY, encoding="utf-8")
     (folder / "stories.jsonl").write_text(block("how-to/many-stories.md", "json"), encoding="utf-8")
+    pages = "how-to/read-pages-and-feeds.md"
+    (folder / "page.html").write_text(block(pages, "html"), encoding="utf-8")
+    (folder / "feed.xml").write_text(block(pages, "xml"), encoding="utf-8")
     (folder / "words.toml").write_text(block("how-to/use-words-of-your-own.md", "toml"), encoding="utf-8")
     (folder / "mine.toml").write_text(block("how-to/add-actors-and-places.md", "toml"), encoding="utf-8")
 

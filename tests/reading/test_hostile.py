@@ -219,6 +219,15 @@ class TestPages:
         assert "evil" not in found.text
         assert process_time() - start < 3
 
+    @pytest.mark.parametrize(
+        "name",
+        ["uu", "zlib", "bz2", "hex", "rot13", "unicode_escape", "idna", "punycode", "utf-7", "x", "\u0661"],
+    )
+    def test_a_declared_encoding_that_is_none_of_pages(self, name: str) -> None:
+        page = f'<html><meta charset="{name}"><article>{PROSE}'.encode()
+        assert BODY in article(page).text
+        assert refused(page + b"<p>Caf\xe9</p>").code == "undecodable"
+
     def test_an_address_that_is_code_is_no_address(self) -> None:
         page = f'<html><link rel=canonical href="javascript:alert(1)//x"><meta property=og:url content="data:text/html,x"><article>{PROSE}'
         assert article(page.encode()).url is None

@@ -14,9 +14,16 @@ from attrs import define, field
 from libya_news.reading.limits import Limits, Refused, over
 from libya_news.reading.markup import Tag, Text, events
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # An end tag of another element closes nothing outside these.
 _WALLS = frozenset(("article", "main", "body", "html", "td", "table"))
+# Attributes by whose words an element is known.
+_LABELS = ("class", "id", "data-testid", "data-component", "data-spacefinder-role")
+_ROLES = _LABELS[2:]
+# Elements before which an open paragraph ends.
+_AFTER_P = frozenset(
+    "p div ul ol dl table section article aside nav header footer main form pre hr blockquote figure "
+    "h1 h2 h3 h4 h5 h6".split()
+)
 # Elements of running text.
 _RUNNING = frozenset(("p", "li", "blockquote"))
 _BLANKS = re.compile(r"[ \t\r\f\n]+")
@@ -41,7 +48,7 @@ class Block(NamedTuple):
         text: Its text, blanks run together; a line break where the page breaks the line.
         linked: How many of its characters are links.
         within: The numbers of the containers that it stands in, outermost first.
-        role: `standfirst`, `caption`, `meta` or an empty string.
+        role: `standfirst`, `caption`, `meta`, `doubt` (a paragraph with the name of what is left out) or empty.
     """
 
     tag: str
@@ -69,7 +76,7 @@ class Page:
     containers: list[Container] = field(factory=list)
     meta: list[tuple[str, str]] = field(factory=list)
     linked_data: list[str] = field(factory=list)
-    times: list[tuple[str, str]] = field(factory=list)
+    times: list[tuple[str, str, int]] = field(factory=list)
     canonical: str | None = None
     title: str | None = None
     swallowed: bool = False
@@ -91,6 +98,8 @@ def parts_of(value: str) -> tuple[frozenset[str], frozenset[str]]:
     pairs: set[str] = set()
     for name in value[:1000].split():
         listed = [word.lower() for word in _WORD.findall(name)]
+        if len(listed) > 6:
+            continue  # a headline made an id
         parts.update(listed)
         parts.add(name.lower())
         pairs.update(f"{one}-{other}" for one, other in pairwise(listed))
@@ -157,13 +166,10 @@ class _Collector:
                 self.page.linked_data.append(event.text)
             return
         if self.skipped:
-            if (
-                self.doubts
-                and not self.firm
-                and not self.links
-                and not self.counts.keys().isdisjoint(_RUNNING)
-            ):
-                self._doubt(len(event.text.strip()))
+            if self.doubts and not self.firm and not self.links:
+                length = len(event.text.strip())
+                if length >= 40 or not self.counts.keys().isdisjoint(_RUNNING):
+                    self._doubt(length)
             return
         self.pieces.append(event.text)
         if self.links:
@@ -179,6 +185,9 @@ class _Collector:
         self.number += 1
         if name in ("meta", "link", "time", "script"):
             self._metadata(tag)
+        elif name == "abbr" and "title" in attributes and not self.skipped:
+            if "published" in attributes.get("class", "").split():  # hAtom
+                self.page.times.append(("published", attributes["title"], len(self.page.blocks)))
         if name == "br":
             self.pieces.append("\v")
             return
@@ -186,18 +195,7 @@ class _Collector:
             return
         if name not in self.inline:
             self._flush()
-            if self.counts.get("p") and name in (
-                "p",
-                "div",
-                "ul",
-                "ol",
-                "table",
-                "section",
-                "article",
-                "blockquote",
-                "figure",
-                *_HEADINGS,
-            ):
+            if self.counts.get("p") and name in _AFTER_P:
                 self._close("p")
             if name == "li" and self.counts.get("li") and self.stack and self.stack[-1].tag == "li":
                 self._close("li")
@@ -225,15 +223,16 @@ class _Collector:
         role = "caption" if name == "figcaption" else ""
         kind = name if name in ("article", "main") else None
         if attributes:
-            label = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-            doubtful = doubtful or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+            label = " ".join(attributes[name] for name in _LABELS if name in attributes)
+            doubtful = doubtful or "hidden" in attributes
+            doubtful = doubtful or (attributes.get("aria-hidden") == "true" and name != "p")
             doubtful = doubtful or "display:none" in attributes.get("style", "").replace(" ", "").lower()
             skip = skip or attributes.get("role", "").lower() in words["skip"]["roles"]
             if attributes.get("role") == "main":
                 kind = kind or "main"
             if "articleBody" in attributes.get("itemprop", "").split():
                 kind = "body"
-            if label != " " and name not in ("html", "body"):
+            if label and name not in ("html", "body"):
                 parts, pairs = parts_of(label)
                 if kind is None and name in ("div", "section") and _names("story", parts, pairs):
                     kind = "body"
@@ -242,14 +241,20 @@ class _Collector:
                 elif _names("meta", parts, pairs) and name not in ("article", "main") and kind is None:
                     role = role or "meta"
                 elif self.by_class and kind is None and role != "caption" and _names("skip", parts, pairs):
-                    if _is_doubtful(parts, pairs):
-                        doubtful = True
-                    else:
+                    if not _is_doubtful(parts, pairs):
                         skip = True
+                    elif name == "p":
+                        role = "doubt"  # told by its words
+                    else:
+                        doubtful = True
             if "author" in attributes.get("itemprop", "") + attributes.get("rel", "") and name != "a":
                 role = role or "meta"
         if name in ("time", "address") and "p" not in self.counts:
             role = role or "meta"
+        if kind == "body" and self.by_class and any(name in attributes for name in _ROLES):
+            # A part of the body that its maker named apart ("promo-box", "links-block").
+            named = parts_of(" ".join(attributes.get(name, "") for name in _ROLES))
+            doubtful = doubtful or _names("skip", *named)
         doubt = None
         if not skip and (doubtful or role == "meta") and name not in self.inline:
             doubt = self.number
@@ -277,7 +282,7 @@ class _Collector:
                     if "pubdate" in attributes or "datePublished" in attributes.get("itemprop", "")
                     else "time"
                 )
-                self.page.times.append((kind, stamp))
+                self.page.times.append((kind, stamp, len(self.page.blocks)))
         else:
             key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             content = attributes.get("content", "")
@@ -335,7 +340,7 @@ class _Collector:
         for piece in re.split(r"\n{2,}", text.strip(" \n")):
             bare = piece.strip(" \n")
             if bare.strip("\u00a0\u200b\ufeff "):
-                if self.role == "meta" and self.doubts and len(bare) > 100 and linked < 0.3 * len(bare):
+                if self.role == "meta" and self.doubts and len(bare) > 60 and linked < 0.3 * len(bare):
                     self._doubt(len(bare))
                 self.page.blocks.append(Block(self.tag, bare, min(linked, len(bare)), within, self.role))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from libya_news.reading.limits import Refused
 
@@ -37,6 +38,10 @@ _ALIASES = {
     "gb2312": "gb18030",
     "iso-8859-9": "cp1254",
 }
+# Encodings that pages are written in; Python knows others that unpack or escape, or are no text.
+_OF_PAGES = re.compile(
+    r"utf-(?:8|16|32)(?:-[lb]e)?|cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|gb\w+|hz|big5\w*|euc_\w+|iso2022_\w+|shift_jis\w*|tis-620|ascii"
+)
 
 
 def mark_of(data: bytes) -> tuple[str, int] | None:
@@ -92,9 +97,10 @@ def codec_of(label: str | None) -> str | None:
         return None
     low = label.strip().strip("\"'").lower()
     try:
-        return codecs.lookup(_ALIASES.get(low, low)).name
+        name = codecs.lookup(_ALIASES.get(low, low)).name
     except (LookupError, ValueError):
         return None
+    return name if _OF_PAGES.fullmatch(name) is not None else None
 
 
 def check_text(text: str) -> str:

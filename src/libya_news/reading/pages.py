@@ -15,18 +15,17 @@ from libya_news.reading.blocks import Block, Page, collect, page_words
 from libya_news.reading.captions import find_caption
 from libya_news.reading.decoding import decode
 from libya_news.reading.fields import checked, publication_of
-from libya_news.reading.furniture import is_related, read_furniture
+from libya_news.reading.furniture import read_furniture
 from libya_news.reading.json_documents import flattened, news_object
 from libya_news.reading.limits import Limits, Refused
 from libya_news.reading.markup import unescape
+from libya_news.reading.stories import find_story, is_link
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
 _SITE_IN_TITLE = re.compile(r"\s+(?:[|»·•–—-]|::)\s+[^|»·•–—]{2,60}$")
-_DOUBTS = 4  # elements that are taken in after all, one inside the other
-_TEXT_TAGS = frozenset(("p", "li", "blockquote", "pre", "td", "dd", "h2", "h3", "h4", "h5"))
 
 
 def read_page(
@@ -53,24 +52,12 @@ def read_page(
     if main_text == "trafilatura":
         blocks = _by_trafilatura(markup)
     else:
-        live = str(news.get("@type", "")).startswith("LiveBlog")
-        blocks = _story(page, live=live)
-        spared: frozenset[int] = frozenset()
-        for _ in range(_DOUBTS):
-            held = sum(len(block.text) for block in blocks if block.role != "caption")
-            most = max(page.hidden, key=lambda number: (page.hidden[number], -number), default=None)
-            if most is None or page.hidden[most] <= max(held, 300):
-                break
-            # What was left out for its name holds more of a story than all that was kept.
-            spared |= {most}
-            page = collect(markup, limits, spared=spared)
-            blocks = _story(page, live=live)
-        if page.swallowed or not blocks:
-            again = collect(markup, limits, by_class=False)
-            wider = _story(again, live=False)
-            if sum(len(b.text) for b in wider) > 2 * sum(len(b.text) for b in blocks):
-                blocks = wider
+        page, blocks = find_story(
+            page, markup, limits, live=str(news.get("@type", "")).startswith("LiveBlog")
+        )
     body = news.get("articleBody")
+    if body is None and sum(len(block.text) for block in blocks) < 300:
+        body = _updates(news)
     if isinstance(body, str) and len(body) > 2 * sum(len(block.text) for block in blocks):
         blocks = [
             Block("p", part.strip(), 0, (), "")
@@ -95,7 +82,7 @@ def text_of_fragment(markup: str, limits: Limits) -> str:
     page = collect(markup, limits)
     if not page.blocks:
         page = collect(markup, limits, by_class=False)
-    return "\n\n".join(block.text for block in page.blocks if not _is_link(block))
+    return "\n\n".join(block.text for block in page.blocks if not is_link(block))
 
 
 def _article(
@@ -141,88 +128,6 @@ def _article(
     return checked(attrs.evolve(article, captions=captions), limits)
 
 
-def _story(page: Page, *, live: bool) -> list[Block]:
-    """The blocks of the story: those of the element that holds most of the page's running text."""
-    scores: dict[int, int] = {}
-    whole = 0
-    for block in page.blocks:
-        if _is_prose(block):
-            whole += len(block.text)
-            for number in block.within:
-                scores[number] = scores.get(number, 0) + len(block.text)
-    chosen: int | None = None
-    best = max(scores.values(), default=0)
-    if best >= 0.3 * whole or best > 500:
-        chosen = _innermost(page, scores, 0.95 if live else 0.5)
-    others: set[int] = set()
-    if chosen is not None and not live:
-        # Cards of other stories inside the chosen element.
-        small = [
-            c.number for c in page.containers if c.kind == "article" and scores.get(c.number, 0) < 0.5 * best
-        ]
-        others.update(number for number in small if number != chosen)
-    around = _ancestors(page, chosen)
-    found: list[Block] = []
-    heading: Block | None = None
-    for block in page.blocks:
-        if block.role == "caption" and block.within and block.within[-1] in around:
-            found.append(block)  # the picture over the text
-            continue
-        if chosen is not None and (chosen not in block.within or not others.isdisjoint(block.within)):
-            continue
-        if not _belongs(block, chosen is not None):
-            continue
-        if block.tag in ("h2", "h3", "h4", "h5"):
-            heading = block  # kept once something follows it
-            continue
-        if heading is not None:
-            found.append(heading)
-            heading = None
-        if not found or found[-1].text != block.text:
-            found.append(block)
-    return found
-
-
-def _innermost(page: Page, scores: dict[int, int], share: float) -> int | None:
-    """The innermost element that holds a share of what the fullest one holds."""
-    if not scores:
-        return None
-    top = max(scores, key=lambda number: (scores[number], -number))
-    inside = {number for block in page.blocks if top in block.within for number in block.within}
-    return max(number for number in inside if scores.get(number, 0) >= share * scores[top] and number >= top)
-
-
-def _ancestors(page: Page, chosen: int | None) -> frozenset[int]:
-    """The article elements that the chosen element stands in."""
-    within = next((block.within for block in page.blocks if chosen in block.within), ())
-    outer = within[: within.index(chosen)] if chosen is not None and chosen in within else ()
-    return frozenset(number for number in outer if page.containers[number].kind == "article")
-
-
-def _is_prose(block: Block) -> bool:
-    return block.role in ("", "standfirst") and len(block.text) >= 60 and block.linked < 0.5 * len(block.text)
-
-
-def _is_link(block: Block) -> bool:
-    return block.linked >= 0.7 * len(block.text) and len(block.text) < 250
-
-
-def _belongs(block: Block, contained: bool) -> bool:
-    text = block.text
-    if block.role == "meta":
-        return False
-    if block.role == "caption":
-        return contained
-    if _is_link(block) or block.tag in ("h1", "h6", "th", "dt", "figure", "caption"):
-        return False
-    if len(text) < 300 and (is_related(text) or (len(text) < 160 and read_furniture(text) is not None)):
-        return False
-    if block.tag in _TEXT_TAGS:
-        return True
-    # Stray text of a div or section: running text only.
-    return _is_prose(block) or (contained and len(text) > 30 and text[-1] in '.!?"”’')
-
-
 def _by_trafilatura(markup: str) -> list[Block]:
     try:
         import trafilatura
@@ -263,6 +168,18 @@ def _sound(news: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _updates(news: dict[str, Any]) -> str | None:
+    """The updates of a live blog, each with its heading, as a page's JSON-LD gives them."""
+    listed = news.get("liveBlogUpdate")
+    told: list[str] = []
+    for update in listed if isinstance(listed, list) else ():
+        body = update.get("articleBody") if isinstance(update, dict) else None
+        if isinstance(body, str):
+            heading = update.get("headline")
+            told += [heading, body] if isinstance(heading, str) and heading.strip() else [body]
+    return "\n\n".join(told) or None
+
+
 def _headline(page: Page, news: dict[str, Any]) -> str | None:
     """The headline: as printed in the page, else as its metadata give it."""
     meta = dict(reversed(page.meta))
@@ -299,17 +216,20 @@ def _published(page: Page, fields: dict[str, Any]) -> dt.date | dt.datetime | No
     stamps: list[object] = [fields.get("published")]
     for name in page_words()["published"]["listed"]["names"]:
         stamps.extend(content for key, content in page.meta if key == name)
-    stamps.extend(stamp for kind, stamp in page.times if kind == "published")
-    stamps.extend(stamp for kind, stamp in page.times if kind == "time")
+    stamps.extend(stamp for kind, stamp, _ in page.times if kind == "published")
+    # Other stories' times may stand over the headline: those under it come first.
+    top = next((at for at, block in enumerate(page.blocks) if block.tag == "h1"), 0)
+    stamps.extend(stamp for kind, stamp, at in page.times if kind == "time" and at >= top)
+    stamps.extend(stamp for kind, stamp, at in reversed(page.times) if kind == "time" and at < top)
     for stamp in stamps:
         if stamp:
             try:
                 return publication_of(stamp)
             except Refused:
                 continue  # a template's empty or broken date; the next one may be sound
-    for block in page.blocks:
+    for at, block in enumerate(page.blocks):
         if (
-            block.role == "meta"
+            (block.role == "meta" or top < at < top + 6)
             and len(block.text) < 200
             and (said := read_furniture(block.text))
             and said.day
