@@ -1,16 +1,17 @@
 """Casualties of our own short stories: who was harmed, whose people, where, when, how, by whom, who says so.
 
-The stories stand in `stories/`: `tuned.toml` was read while rules were mended, `unseen.toml` was set aside before. Each line under
-`casualties` is one casualty, as a reader of the story finds it:
+The stories stand in `stories/`: `tuned.toml` was read while rules were mended, `unseen.toml` was set aside
+before. Each line under `casualties` is one casualty, as a reader of the story finds it:
 
-    killed 3- military @at least three soldiers @the three | side LNA | place Derna | date 2018-05-24 | src a medic | part 0
+    killed 3- military @at least three soldiers @the three | side LNA | place Derna | src a medic | part 0
 
-After the harm stands the count ("3", "3-" at least, "4+" more than 3, "~3" about, "24~" a vague word with that low bound, "3..5" a range, "?" not
-known), the class of the victims, and behind each `@` words that state it. Then, where the story tells it: `side` and `group`,
-`place`, `date`, `src` (who says so), `by` (perpetrator), `cause`, `part` (the line, from 0, of the total it is a part of) and
-`scope` (`event` unless given). They are scored as the gold corpus is, by its scorer; only the measures of casualties count.
+After the harm stands the count ("3", "3-" at least, "4+" more than 3, "~3" about, "24~" a vague word with that
+low bound, "3..5" a range, "?" not known), the class of the victims, and behind each `@` words that state it.
+Then, where the story tells it: `side` and `group`, `place`, `date`, `src` (who says so), `by` (perpetrator),
+`cause`, `part` (the line, from 0, of the total it is a part of) and `scope` (`event` unless given). They are
+scored as the gold corpus is, by its scorer; only the measures of casualties count.
 
-    python tests/accuracy/stories.py [--misses]     prints the figures of both halves, and the misses of the tuned one
+    python tests/accuracy/stories.py [--misses]     prints the figures of both halves, the misses of the tuned one
 """
 
 from __future__ import annotations
@@ -111,8 +112,8 @@ def show(half: str, total: Any, *, misses: bool) -> None:
         print(f"  {measure:14s} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
     for name, (right, of, gold, gold_right, filled) in total.field.items():
         print(
-            f"    {name:12s} {right:4d}/{of:<4d} {right / (of or 1):.3f}   R {gold_right / (gold or 1):.3f} of {gold:<4d}"
-            f" P {gold_right / (filled or 1):.3f} of {filled}"
+            f"    {name:12s} {right:4d}/{of:<4d} {right / (of or 1):.3f}   "
+            f"R {gold_right / (gold or 1):.3f} of {gold:<4d} P {gold_right / (filled or 1):.3f} of {filled}"
         )
     if misses:
         for kind, items in total.lost.items():
