@@ -38,3 +38,21 @@ def test_parties(row: dict[str, Any]) -> None:
         found = [c for c in record.casualties if c.harm == harm and c.count.low == int(low)]
         assert found, f"no {key} among {[(c.harm, c.count.low) for c in record.casualties]}"
         assert {field: told(found[0], field) for field in fields} == fields
+
+
+SIDES: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("sides.toml").read_text(encoding="utf-8")
+)
+LINES = [
+    (day, *line.split(" => ")) for day, row in SIDES.items() for line in row["sentences"].strip().split("\n")
+]
+
+
+@pytest.mark.parametrize(("day", "text", "expected"), LINES)
+def test_sides(day: str, text: str, expected: str) -> None:
+    record = parse_article(Article.from_text(text, published=dt.date.fromisoformat(day)))
+    for want in expected.split("; "):
+        harm, low, side = want.split(" ")
+        found = [c for c in record.casualties if c.harm == harm and c.count.low == int(low)]
+        assert found, f"no {harm} {low}"
+        assert (found[0].victims.side or found[0].victims.group or "none") == side

@@ -9,7 +9,7 @@ from libya_news.parsing.scene_agents import Agent, by_phrase, read_agent, subjec
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_view import Victims, View
-    from libya_news.parsing.sides import Side
+    from libya_news.parsing.side import Side
 
 _FIGHTING = frozenset(("military", "militant", "police"))
 _BEING = frozenset(("was", "were", "been", "being", "is", "are"))
@@ -17,6 +17,7 @@ _SELVES = frozenset(("them", "its", "their", "his", "whom", "own", "our"))
 _ADVERBS = frozenset(("have", "had", "has", "then", "also", "later", "first"))
 _ARMIES = frozenset(("army", "brigade", "battalion", "air_force"))
 _LONG = 160  # tokens of a sentence that is read for parties
+_SENTENCES = 5  # sentences before "the attackers" among which they are looked for
 _AHEAD = 6  # tokens in which the object of a verb must come
 
 
@@ -57,6 +58,32 @@ def assailant(view: View, victims: Victims | None, first: int, last: int, side: 
                 agent = None
         if agent is not None and agent.person and not agent.possessive and _whole(view, agent):
             return agent
+    return None
+
+
+def attackers_before(view: View, first: int, token: int) -> Agent | None:
+    """Return who attacked by the words before a token: of its sentence, else of the sentences before it."""
+    sentences, s = view.tokens.sentences, view.tokens.sentence_of[first]
+    for k in range(s, max(s - _SENTENCES, 0) - 1, -1):
+        a, b = sentences[k]
+        agent = _attack_by(view, a, b if k < s else token)
+        agent = agent or assailant(view, None, view.behind_furniture(a), b if k < s else token, None)
+        if agent is None or agent.actor is None:
+            continue
+        units = view.groups.units
+        if not view.are_victims(units.first[agent.first], units.last[agent.last - 1]):
+            return agent
+    return None
+
+
+def _attack_by(view: View, first: int, last: int) -> Agent | None:
+    """Return the party in "an attack on Thursday by X"."""
+    low, attacks = view.tokens.low, party_words().attacks
+    for i in range(first, last):
+        if low[i] in attacks and "by" in low[i + 1 : min(i + _AHEAD, last)]:
+            agent = by_phrase(view, view.unit_at(i + 1), view.unit_at(last - 1) + 1)
+            if agent is not None:
+                return agent
     return None
 
 

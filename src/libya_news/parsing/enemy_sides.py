@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.model.casualty import Perpetrator
+from libya_news.parsing.party_voices import speaking_party
 from libya_news.parsing.perpetrators import Doer
-from libya_news.parsing.scene_agents import speaking_party
-from libya_news.parsing.sides import Side
+from libya_news.parsing.side import Side
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_settings import Setting

@@ -27,6 +27,16 @@ class PartyWords(NamedTuple):
     militias: frozenset[str]
     keepers: frozenset[str]
     watchmen: frozenset[str]
+    posts: frozenset[str]
+    commands: frozenset[str]
+    assailants: frozenset[str]
+    attacks: frozenset[str]
+    bodies: frozenset[str]
+    targets: frozenset[str]
+    strikes: frozenset[str]
+    striking: frozenset[str]
+    neutral: frozenset[str]
+    losing: frozenset[str]
 
 
 @cache
@@ -55,4 +65,14 @@ def party_words() -> PartyWords:
         frozenset(victims["militias"]),
         frozenset(victims["keepers"]),
         frozenset(victims["watchmen"]),
+        frozenset(table["voices"]["posts"]),
+        frozenset(table["voices"]["commands"]),
+        frozenset(victims["assailants"]),
+        frozenset(attack["nouns"]),
+        frozenset(victims["bodies"]),
+        frozenset(table["target"]["nouns"]),
+        frozenset(table["target"]["strikes"]),
+        frozenset(table["target"]["verbs"]),
+        frozenset(table["target"]["neutral"]),
+        frozenset(table["losses"]["verbs"]),
     )

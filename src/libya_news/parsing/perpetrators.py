@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.model.casualty import Perpetrator, PerpetratorStatus
 from libya_news.parsing.enemies import assailant
+from libya_news.parsing.party_voices import speaking_party
 from libya_news.parsing.party_words import party_words
 from libya_news.parsing.scene_agents import (
     Agent,
     actor_of,
     by_phrase,
     read_agent,
-    speaking_party,
     subject_of,
     when_clause,
 )
-from libya_news.parsing.sides import told_unit
+from libya_news.parsing.side import told_unit
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_settings import Reach, Setting
     from libya_news.parsing.scene_view import Victims, View
-    from libya_news.parsing.sides import Side
+    from libya_news.parsing.side import Side
 
 
 class Doer(NamedTuple):

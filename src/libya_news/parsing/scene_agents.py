@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet
+from libya_news.parsing.governments import government_at
 from libya_news.parsing.names import NameHit
 
 if TYPE_CHECKING:
-    from libya_news.parsing.scene_view import Victims, View
+    from libya_news.parsing.scene_view import View
 
 
 class Agent(NamedTuple):
@@ -127,7 +128,9 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
                 continue
             person = view.word_class(i) not in _UNFIT
             if actor is None:
-                actor = party_of_noun(view, units.tokens.low[units.first[i]])
+                government = government_at(view, units.first[i])
+                noun = units.tokens.low[units.first[i]]
+                actor = party_of_noun(view, noun) if government is None else government.actor
             last = i = i + 1
             continue
         if code in codes.of:
@@ -144,7 +147,10 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
         if person and units.tokens.low[units.first[i]] in _LOYAL:
             break
         if code in codes.inside or "FN" not in view.alphabet.tags(code):
-            if person and code not in codes.inside:
+            government = government_at(view, units.first[i]) if actor is None else None
+            if government is not None:
+                actor, person = government.actor, True
+            elif person and code not in codes.inside:
                 break
             last = i = i + 1
             continue
@@ -225,27 +231,6 @@ def party_of_noun(view: View, noun: str) -> str | None:
             if not names or any(name in view.named_sides() for name in names):
                 return party
     return None
-
-
-def speaking_party(view: View, victims: Victims) -> str | None:
-    """Return the party that speaks of "its jets", "our forces" in the claim that holds a casualty."""
-    claim = view.claim_over(victims.first)
-    if claim is None:
-        return None
-    speaker = claim.speaker
-    actor = speaker.actor
-    if actor is not None and view.document.knowledge.has_actor(actor):
-        if view.document.knowledge.actor(actor).kind in ("armed_group", "government"):
-            return actor
-    if speaker.side is not None:
-        return speaker.side
-    low = view.tokens.low
-    first, last = view.speaker_of(claim)
-    words = [*low[first : last + 4], *speaker.description.lower().split(" ")[:8]]
-    return next(
-        (party for word in words if word in ("rebel", "rebels") and (party := party_of_noun(view, word))),
-        None,
-    )
 
 
 def by_phrase(view: View, i: int, stop: int) -> Agent | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_story import Story
     from libya_news.parsing.scene_view import View
     from libya_news.parsing.scene_words import Mark
-    from libya_news.parsing.sides import Side
+    from libya_news.parsing.side import Side
 
 # Harms that go with the deed told before; one who is seized or driven out may be another's doing.
 CARRYING = frozenset(("killed", "wounded", "kidnapped", "casualties"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_dates import DateRef
     from libya_news.parsing.scene_places import PlaceRef
     from libya_news.parsing.scene_words import Mark
-    from libya_news.parsing.sides import Side
+    from libya_news.parsing.side import Side
 
 
 class Setting:

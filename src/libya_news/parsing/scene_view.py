@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.groups import Groups
     from libya_news.parsing.names import NameHit
     from libya_news.parsing.scene_words import SceneWords
-    from libya_news.parsing.sides import Side
+    from libya_news.parsing.side import Side
     from libya_news.rules.alphabet import Alphabet
     from libya_news.text.tokens import Tokens
 
@@ -92,7 +92,7 @@ class View:
         "told_places",
         "victims",
         "place_starts", "date_starts", "cause_starts", "blame_starts", "name_starts", "since",
-        "known_sides", "sides", "harm_at", "victim_tokens", "body_sentences", "intervals", "sides_by_name",
+        "known_sides", "voices", "sides", "harm_at", "victim_tokens", "body_sentences", "intervals", "sides_by_name",
         "headline_end", "has_brackets",
     )  # fmt: skip
 
@@ -151,6 +151,7 @@ class View:
         }
         self.sides_by_name: dict[str, Side | None] = {}
         self.known_sides: dict[str, Side | None] = {}
+        self.voices: dict[str, str | None] = {}  # the party that speaks, by claim
         self.name_starts: list[int] = [hit.first for hit in document.names]
         self.place_starts: list[int] = [ref.first for ref in self.places]
         self.date_starts: list[int] = [ref.first for ref in self.dates]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from libya_news.parsing.names import NameHit
+from libya_news.parsing.party_voices import post_behind, speaking_party
 from libya_news.parsing.party_words import party_words
-from libya_news.parsing.scene_agents import actor_of, agent_codes, party_of_noun, speaking_party, subject_of
+from libya_news.parsing.scene_agents import actor_of, agent_codes, party_of_noun, subject_of
+from libya_news.parsing.side import UNITS, Side, of_party, told_unit
+from libya_news.parsing.side_phrases import (
+    of_attackers,
+    of_cost,
+    of_government,
+    of_target,
+    of_town,
+    on_the_side,
+    party_in,
+    predicated,
+)
 
 if TYPE_CHECKING:
+    from libya_news.parsing.scene_agents import Agent
     from libya_news.parsing.scene_settings import Setting
     from libya_news.parsing.scene_view import Victims, View
-
-
-class Side(NamedTuple):
-    """The party and the unit of victims, and the tokens that name them."""
-
-    side: str | None
-    group: str | None
-    first: int
-    last: int
 
 
 # Victims of these classes belong to no party, whoever is named beside them.
@@ -30,8 +34,10 @@ _LINKING = frozenset(
     "general commander field marshal gen. col. colonel renegade strongman libyan military eastern "
     "western self - styled so called rival pro misrata 's units members men belonged belong serving served "
     "fought "
-    "affiliated linked".split()
+    "affiliated linked backing supporting support who internationally recognised recognized u.n. un united "
+    "nations tripoli based unity backed".split()
 )
+_KIN = frozenset("sons son daughters brothers brother children relatives cousins family wife nephews".split())
 _OWN = frozenset(("its", "their", "his", "our", "own"))
 # Nouns for the dead of a party: "its losses did not exceed five martyrs".
 _LOSSES = frozenset(
@@ -42,13 +48,15 @@ _PERSONNEL = frozenset(
 )
 # Verbs whose subject kills the victims: it is not their owner in "gunmen killed three of its men".
 _KILLING = frozenset(("active", "gap_active"))
-_UNITS = frozenset(
-    "brigade battalion militia force forces army division regiment coalition council group".split()
-)
 _OURS = frozenset(("our", "we"))
-_BACK = 14  # names before "the brigade" among which it is looked for
 # A number with one of these and no noun counts more of the people told before: "another nine", "27 others".
 _MORE = frozenset(("more", "other", "others", "another", "further"))
+_ONLY = frozenset(("only", "just", "also", "some", "about"))
+_VOICES = frozenset("we they it unit side force forces brigade battalion men group army town".split())
+# Nouns for an army, and those that any party may be called by.
+_ARMED = frozenset(("army", "troops"))
+_ANY = frozenset(("force", "forces", "side", "operation", "unit", "room"))
+_NATIONS = frozenset(("government", "authorities"))
 _PARTIES = frozenset(("armed_group", "government"))
 
 
@@ -75,11 +83,26 @@ def side_of_victims(
     units, groups = view.groups.units, view.groups
     a, b = groups.first[candidate.group], groups.last[candidate.group]
     low, firsts = view.tokens.low, units.first
-    if view.has_name(victims.first - 3, victims.last + 14):
+    near = max(victims.first - 3, 0), victims.last + 14
+    told_near = view.has_name(*near) or not _NATIONS.isdisjoint(low[slice(*near)])
+    if told_near or any(word[0].isupper() for word in view.tokens.words[victims.first + 1 : victims.last]):
         named = _named(view, a, b, candidate.cls)
         if named is not None:
             return named
     rule = victims.rule
+    last = view.tokens.sentences[candidate.sentence][1]
+    if not rule.startswith("unknown"):
+        told = (
+            on_the_side(view, victims, first, last)
+            or predicated(view, victims, last)
+            or of_cost(view, victims)
+            or _holder(view, victims)
+            or _posted(view, victims)
+        )
+        if told is not None:
+            return told
+        if low[victims.last - 1] in party_words().assailants:
+            return of_attackers(view, victims, first)
     if rule.startswith("unknown"):
         return _of_unknown(view, victims, first)
     harm = range(view.unit_at(victims.harm[0]), view.unit_at(victims.harm[1] - 1) + 1)
@@ -90,7 +113,9 @@ def side_of_victims(
     possessor = _possessor(view, victims)
     if possessor is not None:
         return possessor
-    if own == "his" and before is not None:
+    if own in ("his", "her") and (
+        before is not None or not _KIN.isdisjoint(low[victims.first : victims.last])
+    ):
         return None
     if rule == "lose" or own:
         owner = _owner(view, victims, first, given, own)
@@ -98,8 +123,12 @@ def side_of_victims(
             return owner
     if before is not None and before.side is not None and _elliptic(view, victims, before):
         return before.side
-    if groups.kinds[candidate.group] == "GX" and not _MORE.isdisjoint(low[victims.first : victims.last]):
+    bare = groups.kinds[candidate.group] == "GX" or low[victims.last - 1] == "others"
+    if bare and not _MORE.isdisjoint(low[victims.first : victims.last]):
         return before.side if before is not None else given.side
+    target = of_target(view, victims, first, last)
+    if target is not None:
+        return target
     if candidate.cls not in _FIGHTING:
         return None
     known = view.known_sides.get(view.head_of(victims))
@@ -157,9 +186,16 @@ def _named(view: View, a: int, b: int, cls: str) -> Side | None:
     possessive = agent_codes().possessive
     for i in range(a, b):
         hit = payload.get(i)
-        if isinstance(hit, NameHit):
+        if not isinstance(hit, NameHit):
+            side = of_government(view, firsts[i])
+            if side is None and cls in _FIGHTING and low[firsts[i]][-1:] in ("i", "n"):
+                side = of_town(view, firsts[i], units.last[i])  # "Zintani fighters", "Misratan fighters"
+            if side is not None:
+                return side
+        else:
             if hit.kind == "person" and not (i + 1 < b and units.tags[i + 1] in possessive):
-                continue
+                if low[hit.first - 2 : hit.first] != ["pro", "-"]:
+                    continue
             side = _side(view, hit, cls)
             if side is not None:
                 return side
@@ -171,6 +207,8 @@ def _named(view: View, a: int, b: int, cls: str) -> Side | None:
                 return side
             if hit.place_id is None or hit.actor_id is not None:
                 break
+        elif low[firsts[i]] in _NATIONS:
+            return of_government(view, firsts[i]) if i > b else None
         elif low[firsts[i]] not in _LINKING:
             break
     if a >= 2 and units.tags[a - 1] in agent_codes().possessive:
@@ -191,13 +229,15 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
     )
     harm = view.unit_at(min(victims.harm[0], victims.first))
     agent = subject_of(view, view.unit_at(view.behind_furniture(first)), harm)
-    if victims.rule in _KILLING:
+    if victims.rule in _KILLING and view.words.helping.isdisjoint(view.tokens.low[slice(*victims.harm)]):
         # "our artillery killed five of its crew": who kills is not the owner
         if own in ("its", "their") and not _OURS.isdisjoint(view.tokens.low[first : victims.first]):
             return None
         killers = agent is not None and (agent.possessive or voice is not None and agent.actor == voice.side)
         return None if killers or not own else voice
     if own and voice is not None:
+        return voice
+    if agent is not None and agent.actor is None and voice is not None and _is_voice(view, agent, voice):
         return voice
     if agent is not None and agent.actor is None:
         units = view.groups.units
@@ -208,8 +248,71 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
         units = view.groups.units
         return of_party(view, agent.actor, units.first[agent.first], units.last[agent.last - 1])
     if agent is not None and not agent.possessive:
-        return None
+        return _town_of(view, agent) if victims.rule == "lose" else None
     return voice or given.side
+
+
+def _town_of(view: View, agent: Agent) -> Side | None:
+    """Return the armed groups of a town that lost men: "Zintan lost four fighters"."""
+    units = view.groups.units
+    hit = units.payload.get(agent.first)
+    if isinstance(hit, NameHit) and hit.place_id is not None and agent.last - agent.first == 1:
+        return of_town(view, hit.first, hit.last)
+    first, last = units.first[agent.first], units.last[agent.last - 1]
+    party = party_of_noun(view, view.tokens.low[last - 1])
+    return None if party is None else of_party(view, party, first, last)
+
+
+def _posted(view: View, victims: Victims) -> Side | None:
+    """Return the party of a person whose post is told behind his name: "Ali Jadi, a commander of the LNA"."""
+    low = view.tokens.low
+    if victims.candidate.quantity.low != 1 or low[victims.last : victims.last + 1] != [","]:
+        return None
+    if view.groups.kinds[victims.candidate.group] != "GN" or low[victims.last + 1 : victims.last + 2] == [
+        "who"
+    ]:
+        return None
+    actor = post_behind(view, victims.last)
+    return None if actor is None else of_party(view, actor, victims.last + 1, victims.last + 2)
+
+
+def _holder(view: View, victims: Victims) -> Side | None:
+    """Return the party that has the losses: "the LNA suffered 14 deaths", "his unit had two dead"."""
+    low, words = view.tokens.low, party_words()
+    verb = victims.first - (2 if low[victims.first - 1] in _ONLY else 1)
+    if (
+        low[verb] not in words.losing
+        or victims.harm[0] <= verb < victims.harm[1]
+        or not _OWN.isdisjoint(low[victims.first : victims.last])
+    ):
+        return None
+    first = view.behind_furniture(view.tokens.sentences[view.tokens.sentence_of[verb]][0])
+    agent = subject_of(view, view.unit_at(first), view.unit_at(verb))
+    if agent is None:
+        return None
+    units = view.groups.units
+    a, b = units.first[agent.first], units.last[agent.last - 1]
+    if agent.actor is not None:
+        return party_in(view, a, b)
+    if agent.possessive or low[a] in _OWN:
+        speaker = speaking_party(view, victims)
+        claim = view.claim_over(victims.first)
+        if speaker is not None and claim is not None and low[b - 1] in _VOICES:
+            return of_party(view, speaker, *view.speaker_of(claim))
+    return None
+
+
+def _is_voice(view: View, agent: Agent, voice: Side) -> bool:
+    """Tell whether "the army", "the group" can mean those who speak: "the army" is no name for a militia."""
+    units = view.groups.units
+    noun = view.tokens.low[units.last[agent.last - 1] - 1]
+    if (
+        view.tokens.low[units.first[agent.first] - 1] != "the"
+        and view.tokens.low[units.first[agent.first]] != "the"
+    ):
+        return False
+    army = voice.side in view.words.armies
+    return noun in party_words().bodies and (noun in _ANY or army == (noun in _ARMED))
 
 
 def _carried(view: View, victims: Victims) -> bool:
@@ -250,40 +353,9 @@ def _possessor(view: View, victims: Victims) -> Side | None:
     """Return the party told before that owns the victims: "two of the brigade's fighters"."""
     low = view.tokens.low
     for i in range(victims.first + 1, victims.last - 1):
-        if low[i] in ("'s", "’s") and low[i - 1] in _UNITS and low[i - 2] == "the":
+        if low[i] in ("'s", "’s") and low[i - 1] in UNITS and low[i - 2] == "the":
             return told_unit(view, i - 2, i, victims.first)
     return None
-
-
-def told_unit(view: View, first: int, last: int, sentence: int) -> Side | None:
-    """Return the party that "the brigade", or "it" as a subject, means: the one named last that it can be."""
-    low = view.tokens.low
-    noun = low[last - 1]
-    if low[first] == noun and low[first - 1] == "the":
-        first -= 1
-    pronoun = last - first == 1 and noun in ("it", "they")
-    if not pronoun and (low[first] != "the" or noun not in _UNITS or last - first > 2):
-        return None
-    knowledge = view.document.knowledge
-    seen: dict[str, Side] = {}
-    for hit in view.names_back(first, _BACK):
-        if hit.actor_id is None or hit.kind not in ("armed_group", "unknown_group", "government"):
-            continue
-        if pronoun and view.tokens.sentence_of[hit.first] < view.tokens.sentence_of[first] - 1:
-            break
-        words = low[hit.first : hit.last]
-        if not pronoun and noun not in words:
-            known = knowledge.has_actor(hit.actor_id) and noun in knowledge.actor(
-                hit.actor_id
-            ).name.lower().split(" ")
-            if not known:
-                continue
-        side = of_party(view, hit.actor_id, hit.first, hit.last)
-        if side is not None:
-            seen.setdefault(hit.actor_id, side)
-            if not pronoun:
-                break
-    return next(iter(seen.values())) if len(seen) == 1 else None
 
 
 def _side(view: View, hit: NameHit, cls: str) -> Side | None:
@@ -305,20 +377,3 @@ def _side(view: View, hit: NameHit, cls: str) -> Side | None:
 def _is_unit(view: View, hit: NameHit) -> bool:
     """Tell whether an unknown group is an armed one by its name."""
     return bool(hit.inner) or not view.words.units.isdisjoint(view.tokens.low[hit.first : hit.last])
-
-
-def of_party(view: View, actor: str, first: int, last: int) -> Side | None:
-    """Return the side for which an actor's dead are counted that day; None for no armed party."""
-    knowledge = view.document.knowledge
-    if not knowledge.has_actor(actor):
-        return (
-            Side(None, actor, first, last)
-            if not view.words.units.isdisjoint(view.tokens.low[first:last])
-            else None
-        )
-    if knowledge.actor(actor).kind not in ("armed_group", "government", "state"):
-        return None
-    side = knowledge.side_of(actor, view.document.published)
-    if knowledge.actor(actor).kind == "state":
-        return Side(actor, None, first, last)
-    return Side(side, actor if side != actor else None, first, last)

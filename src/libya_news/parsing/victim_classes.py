@@ -53,9 +53,11 @@ def class_victims(story: Story, settings: dict[int, Setting]) -> list[str]:
             one = view.victims[before].candidate.quantity.low == 1
             if whole is not None or classes[before] not in _SINGLE or not one:
                 cls = classes[before]
-            if setting.side is None and cls in _FIGHTING:
+            if setting.side is None and cls in _FIGHTING and party_words().assailants.isdisjoint(told):
                 setting.side = settings[before].side
         rivals.complete(n, setting, cls)
+        if setting.side is None and whole is not None and whole < n and cls in (*_FIGHTING, "foreigner"):
+            setting.side = settings[whole].side
         if told[-1] in ("guard", "guards"):
             cls = _guards(view, victims, cls)
         if setting.side is not None:
