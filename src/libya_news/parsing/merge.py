@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.counts import Quantity
+from libya_news.parsing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from libya_news.parsing.candidates import Candidate
@@ -98,7 +99,7 @@ def _elsewhere(reader: Reader, one: Scene, other: Scene) -> bool:
         or not (_stated(one.place_evidence) and _stated(other.place_evidence))
     ):
         return False
-    within = reader.document.knowledge.within
+    within = reader.document.knowledge.cached(Surroundings)
     return p not in within(q) and q not in within(p)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.model.interval import Interval
+from libya_news.parsing.scene_claims import continued_claim
 from libya_news.parsing.scene_story import Story
 from libya_news.parsing.scene_view import View
 from libya_news.parsing.told_scopes import settle_scopes
@@ -71,7 +72,11 @@ def complete_scene(
     settings = story.all_settings()
     settle_scopes(story, settings)
     classes = class_victims(story, settings)
-    return [_scene(view, number, settings[number], classes[number]) for number in range(len(candidates))]
+    scenes = [_scene(view, number, settings[number], classes[number]) for number in range(len(candidates))]
+    for number, scene in enumerate(scenes):
+        if scene.claim is None:
+            scene.claim = continued_claim(story, scenes, number)
+    return scenes
 
 
 def _scene(view: View, number: int, setting: Setting, cls: str) -> Scene:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.scene import Scene
+from libya_news.parsing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from libya_news.knowledge.lookup import Knowledge
@@ -68,10 +69,9 @@ def _better_place(new: Scene, old: Scene, knowledge: Knowledge) -> bool:
     """Tell whether the place of another statement says more."""
     if old.place is None or new.place is None:
         return old.place is None
-    if old.place in knowledge.within(new.place):
+    within = knowledge.cached(Surroundings)
+    if old.place in within(new.place):
         return True
     return (
-        _stated(new.place_evidence)
-        and not _stated(old.place_evidence)
-        and new.place not in knowledge.within(old.place)
+        _stated(new.place_evidence) and not _stated(old.place_evidence) and new.place not in within(old.place)
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, leading_cause
+from libya_news.parsing.scene_blame import akin
 from libya_news.parsing.scene_dates import DateRef
 from libya_news.parsing.scene_places import ASIDE, PlaceRef, in_town
 from libya_news.parsing.scene_sentences import Sentences
@@ -81,6 +82,8 @@ class Opening(Sentences):
             main.date = self._event_day(sentences[body][0])
         for s in range(body + 1, min(body + 6, len(sentences))):
             numbers = self.by_sentence.get(s, ())
+            if self._of_another(main, s):
+                continue
             found = any(
                 view.victims[n].body or view.victims[n].candidate.harm not in ("killed", "wounded")
                 for n in numbers
@@ -112,9 +115,7 @@ class Opening(Sentences):
         for s in range(body + 1, min(body + 5, len(view.tokens.sentences))):
             first, last = view.tokens.sentences[s]
             first = next((i for i in range(first, min(first + 3, last)) if low[i] != "\n"), first)
-            if first + 1 >= last or low[first] not in ("the", "this"):
-                continue
-            if not view.cause_marks(first + 1, first + 3) and low[first + 1] not in _HAPPENINGS:
+            if not self._tells_of_it(first, last):
                 continue
             where, when = main.place, main.date
             for ref in view.place_refs(first, last):
@@ -127,6 +128,15 @@ class Opening(Sentences):
                         if when.start <= day.start and day.end <= when.end and when.start != when.end:
                             main.date = when = day
             return
+
+    def _tells_of_it(self, first: int, last: int) -> bool:
+        """Tell whether a sentence goes on with the deed: "The shelling hit", "Witnesses said the strikes hit"."""
+        low = self.low
+        for i in (first, *[i + 1 for i in range(first, min(first + 12, last)) if low[i] in ("said", "that")]):
+            if i + 1 < last and low[i] in ("the", "this"):
+                if self.view.cause_marks(i + 1, i + 3) or low[i + 1] in _HAPPENINGS:
+                    return True
+        return False
 
     def past(self, first: int, last: int, local: Setting) -> Setting | None:
         """Return the setting that a look back without a casualty gives to the next sentence, or None."""
@@ -171,6 +181,15 @@ class Opening(Sentences):
     def _recent(self, ref: DateRef) -> bool:
         published = self.view.document.published
         return ref.start is not None and (published is None or ref.start > published - _RECENT)
+
+    def _of_another(self, main: Setting, s: int) -> bool:
+        """Tell whether a sentence after the opening tells of another deed than the main one."""
+        view = self.view
+        numbers = self.by_sentence.get(s, ())
+        if numbers and all(view.victims[n].candidate.whole is not None for n in numbers):
+            return True
+        cause = leading_cause(view, *view.tokens.sentences[s])
+        return not akin(cause, main.cause)
 
     def _event_day(self, first: int) -> DateRef | None:
         """Return the day of "Sunday's explosion" later in the story, where its opening gives none."""

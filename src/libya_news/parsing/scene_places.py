@@ -80,6 +80,8 @@ def _add_anaphor(
     out: list[PlaceRef], mark: Mark, low: list[str], knowledge: Knowledge, words: SceneWords
 ) -> None:
     """Add "in the city", "in the capital": the place that was told before."""
+    if low[mark.last : mark.last + 1] == ["of"]:
+        return  # "the village of Fuqaha" names it
     i = mark.first - 1
     while i >= 0 and low[i] in ("and", "around", "southern", "northern", "eastern", "western"):
         i -= 1
@@ -207,6 +209,8 @@ def role_of(
         i -= 1
     before = low[i] if i >= 0 else "\n"
     relation = None
+    if before not in words.event and _tells_apart(low, hit.last):
+        return "modifier", None
     if before == "of" and i > 0:
         head = low[i - 1]
         if head == "out":
@@ -225,7 +229,7 @@ def role_of(
             role = "other"
         elif i > 0 and before in ("in", "at", "near", "outside"):
             if low[i - 1] in words.wards:
-                role = "hospital"
+                role = "event" if not _STRUCK.isdisjoint(low[max(i - 5, 0) : i - 1]) else "hospital"
             elif low[i - 1] in words.tellers:
                 role = "speaker"
     elif before in words.origin:
@@ -273,6 +277,13 @@ def role_of(
     return role, relation
 
 
+def _tells_apart(low: list[str], i: int) -> bool:
+    """Tell whether the words behind a name are those who bear arms: "Zintan gunmen", "Zintan and Nalut fighters"."""
+    if low[i : i + 1] == ["and"]:
+        i += 2
+    return i < len(low) and low[i] in _BEARING
+
+
 def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
     if hit.kind == "institution" or last in ("clinic", "hospital", "infirmary"):
         return "hospital"
@@ -295,6 +306,15 @@ def _is_struck(low: list[str], i: int) -> bool:
 
 _STRUCK = frozenset(
     "bombed shelled attacked hit struck pounded raided stormed besieged rocked bombarded hammered".split()
+)
+# Words that make a hospital the place of the deed, and not of the hurt: "a shell hit a hospital in Hadba".
+_STRUCK = frozenset(
+    "hit hits struck shelled bombed attacked stormed targeted outside near on of damaged".split()
+)
+# Nouns for those whom a town's name tells apart: "Zintan gunmen", "the Zintan and Mashashya tribes".
+_BEARING = frozenset(
+    "fighters gunmen militia militias militiamen forces brigade brigades battalion rebels tribe tribes tribesmen men "
+    "fighter commander troops revolutionaries".split()
 )
 _EVERYWHERE = frozenset(("across", "throughout", "hostilities", "conflict", "war", "situation"))
 _STARTS = frozenset((".", "\n", "”", '"', "!", "?"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.scene_places import COURTS, PlaceRef
+from libya_news.parsing.scene_places import COURTS, PlaceRef, in_town
 from libya_news.parsing.scene_settings import Reach, Setting, pick
+from libya_news.parsing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,13 @@ _STRETCH = 10  # days from which a stretch is the time of a toll, and not of one
 _DEEDS = frozenset(("execution", "other"))
 _TOLLS = frozenset(("killed", "wounded", "casualties", "displaced"))
 _CONTINUING = frozenset("he she they his her their its both".split())
+MORE = frozenset("other others another more further third fourth fifth remaining".split())
+# Words for what is fought for one place, and for what is fought for a country.
+_BATTLES = frozenset(
+    "operation offensive assault battle battles siege campaign advance fighting clashes hostilities truce "
+    "ceasefire".split()
+)
+_WARS = frozenset("uprising war revolution route mediterranean country nationwide libya across".split())
 _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _TELLING = frozenset("said says told tells added adds counted".split())
 BACKGROUND = dt.timedelta(days=12)  # before the story's own days: another time
@@ -36,7 +44,7 @@ class Sentences:
     def __init__(self, view: View) -> None:
         self.view = view
         self.low: list[str] = view.tokens.low
-        self.within: Callable[[str], tuple[str, ...]] = view.document.knowledge.within
+        self.within: Callable[[str], tuple[str, ...]] = view.document.knowledge.cached(Surroundings)
         self.main: Setting = Setting()
         self.by_sentence: dict[int, list[int]] = {}
         for number, victims in enumerate(view.victims):
@@ -135,6 +143,31 @@ class Sentences:
         return first < last and (
             low[first] in _CONTINUING or low[first] in _QUOTES or "same" in low[first:last]
         )
+
+    def counts_on(self, number: int) -> bool:
+        """Tell whether a casualty counts more of those told before: "Ten others were hurt", "A third died"."""
+        victims = self.view.victims[number]
+        words = self.low[victims.first : victims.last]
+        return not MORE.isdisjoint(words) and victims.candidate.kind != "cumulative"
+
+    def of_campaign(self, first: int, last: int) -> bool:
+        """Tell whether a sentence tells of the battle of the story, and not of a whole war."""
+        words = self.low[first:last]
+        return not _BATTLES.isdisjoint(words) and _WARS.isdisjoint(words)
+
+    def in_city(self, ref: PlaceRef | None) -> PlaceRef | None:
+        """Return a place with its city in place of a quarter or a town on its edge, or None for no known one."""
+        if ref is None or ref.place is None:
+            return None
+        knowledge = self.view.document.knowledge
+        for other in (ref.place, *self.within(ref.place)):
+            if knowledge.has_place(other) and knowledge.place(other).kind == "city":
+                return (
+                    ref
+                    if other == ref.place
+                    else ref._replace(place=other, parts=((other, ref.first, ref.last),))
+                )
+        return in_town(ref, knowledge)
 
     def is_telling(self, first: int) -> bool:
         """Tell whether a sentence begins with "He said": its "he" tells, and nothing happened to him."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from libya_news.parsing.surroundings import Surroundings
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -107,7 +109,7 @@ def narrowest(chosen: PlaceRef, refs: Sequence[PlaceRef], limit: int, knowledge:
             ref is not chosen
             and ref.first < limit
             and ref.place is not None
-            and chosen.place in knowledge.within(ref.place)
+            and chosen.place in knowledge.cached(Surroundings)(ref.place)
         ):
             chosen = ref
     return chosen

@@ -83,6 +83,8 @@ class Story(Opening):
                     base = Setting(scope="background")
                 elif aside is not None and (looking_back or going_on and not self.is_telling(first)):
                     base = aside
+                elif aside is not None and (self.low[first] == "another" or self.counts_on(numbers[0])):
+                    base = aside
                 looking_back = False
                 last_setting = self._sentence(s, first, last, numbers, base)
                 if last_setting.scope == "background":
@@ -241,6 +243,10 @@ class Story(Opening):
                 setting.place = self.main.place
             if place is None and whole is None and self._long(date) and not self._long(self.main.date):
                 setting.place = next((ref for ref in refs if ref.role in ("broad", "origin")), None)
+                if setting.place is None and self.of_campaign(first_, last_):
+                    setting.place = (
+                        in_town(self.main.place, view.document.knowledge) if self.main.place else None
+                    )
             elif (
                 place is None
                 and whole is None

@@ -131,6 +131,13 @@ class View:
         self.told: list[tuple[int, int]] = []
         for claim in claims:
             a, b = telling(claim, document.article.text)
+            # "confirmed a strike late on Sunday but denied it had hit ...": what was confirmed is no telling
+            for other in self.claims:
+                start, end = other.content.start, other.content.end
+                if other is not claim and a < start < b and end < claim.content.start:
+                    if other.cue is not None and other.cue.start >= a:
+                        self.told.append((a, start))
+                        a = end
             if b > a:
                 self.told.append((a, b))
         self.told = _merged(self.told)

@@ -156,7 +156,7 @@ def predicated(view: View, victims: Victims, last: int) -> Side | None:
             beside = word_at(low, hit.last + 1) in _JOINED or view.has_name(hit.last + 1, hit.last + 2)
             if side is not None and beside and word_at(low, hit.last) in ("and", "or"):
                 other = party_in(view, hit.last + 1, min(hit.last + 7, last))
-                if other is not None and other.side != side.side:
+                if other is None and word_at(low, hit.last + 1) != "the" or other and other.side != side.side:
                     return None  # "fighters of the LNA and of the GNA"
             if not telling:
                 return (
