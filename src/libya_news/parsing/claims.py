@@ -61,6 +61,7 @@ def find_claims(doc: Document) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.cue or claim.content).start)
 
 
+_ALONE = frozenset(("each", "both", "another", "others", "some", "several", "many"))
 # A cue word after one of these is a noun ("the report", "an order").
 _NOMINAL = DET | OF | POSS
 
@@ -96,7 +97,7 @@ def find(view: View) -> list[Found]:
                 cues.append(phrase)
                 continue
         before = bits[i - 1] if i else 0
-        if before & _NOMINAL and not before & (PRON | NAME | ADV) and low[i - 1] not in ("each", "both"):
+        if before & _NOMINAL and not before & (PRON | NAME | ADV) and low[i - 1] not in _ALONE:
             continue
         for entry in verbs.get(word, ()):
             if entry.tail and not _tail_near(low, i, entry.tail[0]):

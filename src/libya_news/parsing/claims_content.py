@@ -124,7 +124,8 @@ def left_content(view: View, cue: Cue, floor: int) -> Content | None:
     if unclosed is not None and unclosed.first >= start:
         return Content(((unclosed.first, strip_end(view, unclosed.first, end)),), "direct", unclosed)
     for k in range(end - 1, start, -1):
-        if bits[k] & SEMI or (bits[k] & COLON and view.any(start, k, CUE)):
+        blunt = bits[k] & COLON and k - start < 7 and view.any(start, k, AUX) and view.any(k, end, VERBAL)
+        if bits[k] & SEMI or blunt or (bits[k] & COLON and view.any(start, k, CUE)):
             start = k + 1
             break
     while start < end and (
@@ -214,6 +215,9 @@ def right_content(view: View, cue: Cue, ceiling: int) -> Content | None:
     return Content(((first + 1 if pair is not None and last - first > 1 else first, last),), mode)
 
 
+_PRESENT_CUES = frozenset(
+    "says fears warns adds urges calls blames accuses believes estimates denies wants".split()
+)
 _LONGEST = 300  # tokens of a reported clause; a sentence without an end is not walked again for every cue
 
 
@@ -236,14 +240,14 @@ def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
         ):
             k = view.opening[k].last + 1
             limit = max(limit, min(k, n))
-            if not clausal and k < limit and _only_adjunct(view, k, limit):
+            if not clausal and k < limit and (_only_adjunct(view, k, limit) or _next_verb(view, k)):
                 return k
             continue
         if flags & BREAK or (flags & COLON and k + 1 in view.opening and k > first):
             break
         if flags & RPAR and not view.any(first, k, LPAR):
             break
-        if flags & SEMI and (not clausal or (view.any(k, limit, CUE) and _cue_ahead(view, k, limit))):
+        if flags & SEMI and (not clausal or _own_clause(view, k, limit)):
             break
         if (
             flags & COMMA
@@ -258,6 +262,20 @@ def _right_end(view: View, cue: Cue, first: int, ceiling: int) -> int:
                 break
         k += 1
     return min(k, limit)
+
+
+def _own_clause(view: View, k: int, limit: int) -> bool:
+    """Tell whether what follows a semicolon has its own speaker: "it had 12 bodies; Mitiga hospital, five"."""
+    if _cue_ahead(view, k, limit):
+        return True
+    verbless = not any(view.bits[x] & VERBAL and not view.bits[x] & NAME for x in range(k, limit))
+    return verbless and view.any(k + 1, limit, COMMA) and limit - k < 12
+
+
+def _next_verb(view: View, k: int) -> bool:
+    """Tell whether the speaker goes on to do something else: 'called it "a crime," and left'."""
+    after = view.bits[k + 1] if k + 1 < view.n else END
+    return bool(view.bits[k] & ALSO and after & (AUX | FINITE | ED | CUE) and not after & NAME)
 
 
 def _only_adjunct(view: View, k: int, limit: int) -> bool:
@@ -310,7 +328,12 @@ def _cuts(view: View, k: int, limit: int, clausal: bool, relative: bool) -> bool
         return True
     if word in ("according", "citing", "quoting"):
         return word != "according" or _ends_with_source(view, k + 1, limit)
-    return bool(not clausal and nxt & ALSO and (bits[k + 2] & (AUX | FINITE) if k + 2 < view.n else False))
+    if not nxt & ALSO or k + 2 >= view.n:
+        return False
+    if clausal:  # "reports that water is short, and fears an outbreak"
+        after = bits[k + 2]
+        return bool(after & CUE and not after & (NAME | ING | AUX) and low[k + 2] in _PRESENT_CUES)
+    return bool(bits[k + 2] & (AUX | FINITE))
 
 
 def _ends_with_source(view: View, k: int, limit: int) -> bool:

@@ -99,7 +99,7 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
         and entry.lemma == "say"
         and low[last : last + 1] in (["how"], ["whether"], ["who"], ["when"], ["if"], ["what"])
     )
-    if (neg and not could_not) or (be and entry.form in ("past", "part")):
+    if (neg and not could_not) or (be and entry.form in ("past", "part", "base", "third")):
         return None
     if entry.lemma == "claim" and view.any(last, last + 4, LIVES):
         return None
@@ -130,6 +130,8 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
         pass
     right = read_right(view, last, entry)
     frames = entry.senses
+    if entry.lemma == "state" and entry.form == "base" and right.kind not in ("that", "quote", "colon"):
+        return None  # "state television reported"
     if entry.form == "ing" and not be:
         return _participle(view, i, last, group, entry, right)
     if (
@@ -141,11 +143,15 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
         return None
     before_flags = bits[group - 1] if group else END
     if (
-        before_flags & (COMMA | MARK)
+        before_flags & (COMMA | MARK | END)
         and right.kind in ("bare", "empty")
         and entry.form in ("past", "third", "base")
     ):
         if entry.senses.keys() & {"clause", "that", "quote", "tell"}:
+            ahead = _ahead(view, i, last) if before_flags & END else None
+            if ahead is not None:
+                sense = frames.get("clause") or frames.get("that") or frames.get("quote") or frames["tell"]
+                return Cue(i, last, group, sense, entry.form, entry.lemma, ahead[0], ahead[1], "right")
             inverted = _inverted(view, i, last, Subject("same", i, i, group - 1), entry, right)
             if inverted is not None:
                 who, after = inverted
@@ -154,7 +160,10 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
     subject = subject_before(view, group)
     if subject.kind == "none":
         return None
-    if entry.lemma == "put it" and subject.before > 0 and low[subject.before] == "as":
+    if entry.lemma == "put it" and subject.before >= 0 and low[subject.before] == "as":
+        put = _as_put(view, i, last, group, entry, subject, right)
+        if put is not None:
+            return put
         subject = subject._replace(before=subject.before - 1)  # "It is over," as the mayor put it
     if (
         subject.kind == "who"
@@ -250,7 +259,10 @@ def _is_verb(view: View, i: int, group: int, right: Right) -> bool:
                 or low[subject.last - 1].endswith("s")
             )
         return False
-    return bool(bits[subject.first] & (DET | CAP | NAME) and bits[subject.before] & (COMMA | QUOTE | SINGLE))
+    before = bits[subject.before]
+    if before & ACCOUNT and bits[subject.before - 1] & DET:
+        return True  # "a figure the council disputes"
+    return bool(bits[subject.first] & (DET | CAP | NAME) and before & (COMMA | QUOTE | SINGLE))
 
 
 def _nobody(view: View, subject: Subject) -> bool:
@@ -260,6 +272,35 @@ def _nobody(view: View, subject: Subject) -> bool:
     ):
         return True
     return low in ("nobody", "none", "neither", "no", "nothing", "noone", "anyone", "anybody", "not")
+
+
+def _as_put(
+    view: View, i: int, last: int, group: int, entry: CueEntry, subject: Subject, right: Right
+) -> Cue | None:
+    """Read "as the mayor put it" with a clause without marks: "As the mayor put it, two wells are left"."""
+    bits, at = view.bits, subject.before
+    sense = next(iter(entry.senses.values()))._replace(frame="clause")
+    start = view.sentence(i)[0]
+    if at == start and last + 1 < view.n and bits[last] & COMMA and last + 1 not in view.opening:
+        bare = Right("bare", last + 1)
+        return Cue(
+            i, last, group, sense, entry.form, entry.lemma, subject._replace(before=at - 1), bare, "right"
+        )
+    ends = last >= view.n or bool(bits[last] & END)
+    if ends and at - 1 > start and bits[at - 1] & COMMA and at - 2 not in view.closing:
+        before = subject._replace(before=at - 1)
+        return Cue(i, last, group, sense, entry.form, entry.lemma, before, right, "left")
+    return None
+
+
+def _ahead(view: View, i: int, last: int) -> tuple[Subject, Right] | None:
+    """Return subject and quotation of a sentence that its cue opens: 'Added Juwaili: "We are ready."'."""
+    if last >= view.n or not view.bits[last] & (DET | CAP | NAME):
+        return None
+    first, end = group_after(view, last)
+    if end <= first or end + 1 >= view.n or not view.bits[end] & COLON or end + 1 not in view.opening:
+        return None
+    return Subject("noun", first, end, i - 1), Right("quote", end + 1)
 
 
 def _inverted(

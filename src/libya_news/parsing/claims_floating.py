@@ -11,12 +11,17 @@ from libya_news.parsing.claims_spans import Content, sentences_of, tidy
 from libya_news.parsing.claims_speaking import Speaking
 from libya_news.parsing.claims_text import (
     BREAK,
+    CAP,
     COLON,
+    DET,
     END,
     MARK,
     STOP,
+    VERBAL,
     View,
 )
+
+_LABEL = 10  # tokens of a speaker that alone stands before a colon
 
 if TYPE_CHECKING:
     from libya_news.parsing.quotes import Quote
@@ -38,12 +43,24 @@ def floating_quotes(reader: Speaking, used: set[int]) -> list[Found]:
     at, last_row = 0, -1
     carried: Who | None = None
     for quote in view.quotes:
-        if quote.inner or quote.first in used or quote.last - quote.first < 3:
+        behind_colon = quote.first > 1 and bool(view.bits[quote.first - 2] & COLON)
+        if quote.inner or quote.first in used or quote.last - quote.first < (2 if behind_colon else 3):
             continue
         while at < len(ends) and ends[at][0] <= quote.first:
             last_row = ends[at][1]
             at += 1
-        if last_row < 0 or not _whole(view, quote):
+        if not _whole(view, quote):
+            continue
+        if behind_colon:
+            carried = who = _before_colon(reader, quote.first - 2)
+            if who is not None:
+                pieces = [(a, tidy(view, a, b)) for a, b in sentences_of(view, quote.first, quote.last)]
+                for n, piece in enumerate(pieces):
+                    cue = None if n else (quote.first - 2, quote.first - 1)
+                    content = Content((piece,), "direct", quote)
+                    extra.append(Found(cue, who, content, "statement", "neutral", None, ()))
+            continue
+        if last_row < 0:
             continue
         row = reader.out[last_row]
         who = carried if quote.follows else None
@@ -76,18 +93,27 @@ def _whole(view: View, quote: Quote) -> bool:
     return bool(after & END)
 
 
+def _before_colon(reader: Speaking, colon: int) -> Who | None:
+    """Return the subject of a sentence that ends in a quotation: 'The mayor was defiant: "We stay."'."""
+    view = reader.view
+    start = clause_start(view, colon)
+    if start >= colon:
+        return None
+    if view.low[start] in ("he", "she", "they", "it"):
+        return reader.pronoun(start)
+    group = leading_group(view, view.sentence(colon)[0], colon)
+    if group is not None:
+        return reader.known(describe(view, group.first, group.last, group.other))
+    if colon - start > _LABEL or view.any(start, colon, VERBAL) and not view.any(start, start + 1, DET | CAP):
+        return None
+    who = describe(view, start, colon)  # "A soldier at the gate: ..."
+    return who if who.kind not in ("unknown", "document") else None
+
+
 def _speaker_of(reader: Speaking, quote: Quote, row: Found) -> Who | None:
     view = reader.view
     mark = quote.first - 1
     before = view.bits[mark - 1] if mark > 0 else END
-    if before & COLON:
-        start = clause_start(view, mark - 1)
-        if view.low[start] in ("he", "she", "they", "it"):
-            return reader.pronoun(start)
-        group = leading_group(view, view.sentence(mark - 1)[0], mark)
-        return (
-            reader.known(describe(view, group.first, group.last, group.other)) if group is not None else None
-        )
     place = min(_end_of(row) - 1, view.n - 1)
     paragraph, number = view.tokens.paragraph_of, view.tokens.sentence_of
     gap = paragraph[quote.first] - paragraph[place]

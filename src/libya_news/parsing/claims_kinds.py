@@ -56,6 +56,9 @@ def kind_of(view: View, ranges: tuple[tuple[int, int], ...]) -> str:
     return "unknown"
 
 
+_OFFICERS = frozenset(("officer", "officers"))
+
+
 @lru_cache(maxsize=4096)
 def kind_of_words(low: tuple[str, ...]) -> str:
     """Return the kind of source that words in lower case tell, or an empty string."""
@@ -75,6 +78,7 @@ def kind_of_words(low: tuple[str, ...]) -> str:
             "close",
             "seen",
             "kept",
+            "by",
             "compiled",
         ):
             head = k
@@ -107,6 +111,8 @@ def kind_of_words(low: tuple[str, ...]) -> str:
             if kind:
                 found = kind
                 break
+    if not found and not _OFFICERS.isdisjoint(low[:head]):
+        return "military"  # "an officer": of the police, of an office, the words before it would say
     if found:
         return found
     if any(word in ("source", "sources", "insider") for word in low):

@@ -14,6 +14,9 @@ from libya_news.parsing.claims_text import (
     View,
 )
 
+# Words that open a sentence and are no speaker that "it" or "he" can mean.
+_NOBODY = frozenset(("none", "nobody", "nothing", "most", "many", "some", "all", "there", "neither", "both"))
+
 
 class Past:
     """The speakers of an article so far, for pronouns and role nouns to point back to."""
@@ -85,6 +88,8 @@ class Past:
             group = leading_group(view, first, last)
             if group is not None and group.first > limit:
                 who = describe(view, group.first, group.last, group.other)
+                if view.low[group.first] in _NOBODY:
+                    continue
                 if (
                     who.sort == wanted
                     and not (sex and who.sex and who.sex != sex)
@@ -153,6 +158,11 @@ class Past:
                 and _text(view, who.words) != _text(view, (first, last))
             ):
                 return who
+        if head in word_group("documents") and low[first] in ("the", "this"):
+            # "a report ... the 120-page document"
+            return next(
+                (who for at, who in reversed(self.rows[-60:]) if at < first and who.kind == "document"), None
+            )
         return None
 
 

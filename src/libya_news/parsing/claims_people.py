@@ -15,6 +15,7 @@ from libya_news.parsing.claims_text import (
     NAME,
     NUM,
     OF,
+    POSS,
     PREP,
     VERBAL,
     WORD,
@@ -59,7 +60,11 @@ def describe(view: View, first: int, last: int, other: tuple[int, int] = (0, 0))
     aside = other
     if (
         name == (0, 0)
-        and (bits[first] & (DET | NUM) or not bits[end - 1] & (CAP | NAME))
+        and (
+            bits[first] & (DET | NUM)
+            or not bits[end - 1] & (CAP | NAME)
+            or view.any(first, end, POSS)  # "Libya's envoy to the UN, Ibrahim Dabbashi"
+        )
         and other != (0, 0)
         and not (bits[end - 1] & NUM and end - first > 1)
     ):

@@ -147,6 +147,7 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
                 "shouting",
                 "confirming",
                 "denying",
+                "having",
             )
         ):
             said = k
@@ -157,6 +158,8 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
         if low[start : start + 1] == ["that"]:
             start += 1
         end = view.sentence(first)[1]
+        if not passive and (start >= end or bits[start] & (END | COMMA)):
+            return _left_of_citing(view, first, last, said)
         if start >= end:
             return None
         if passive:
@@ -205,6 +208,20 @@ def _citing(view: View, first: int, last: int, floor: int) -> PhraseCue | None:
     return None
 
 
+def _left_of_citing(view: View, first: int, last: int, said: int) -> PhraseCue | None:
+    """Read "Nine died, AFP quoted a medic as saying."."""
+    subject = subject_before(view, _group_start(view, first))
+    if subject.kind != "noun" or subject.before < 0 or not view.bits[subject.before] & (COMMA | MARK):
+        return None
+    begin = clause_start(view, first)
+    if begin >= subject.before:
+        return None
+    outer = (subject.first, subject.last)
+    return PhraseCue(
+        said, said + 2, (last, said), (begin, subject.before), "statement", "left", outer, (first, last)
+    )
+
+
 # What may be told of a statement in the passive: "was confirmed by the ministry".
 _PASSIVE_MODES = {
     "confirmed": "confirmation",
@@ -234,6 +251,8 @@ def read_passive(view: View, i: int, floor: int) -> PhraseCue | None:
     be = any(bits[k] & BE for k in range(start, i))
     begin = max(clause_start(view, i), floor)
     end = view.sentence(i)[1]
+    if be and low[b : b + 1] == ["that"] and low[start - 1] == "it":
+        return PhraseCue(start, i + 2, (a, b), (b + 1, end), mode, "right")
     if be and low[b : b + 1] == ["to"]:
         return PhraseCue(start, i + 2, (a, b), (begin, end), mode, "right")
     if be and low[i] == "told":

@@ -11,7 +11,7 @@ from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
 from libya_news.parsing.claims_people import Who, describe
 from libya_news.parsing.claims_phrases import PhraseCue, headline_source
-from libya_news.parsing.claims_right import Right, interviewer
+from libya_news.parsing.claims_right import Right, interviewer, speaking
 from libya_news.parsing.claims_spans import Content, sentences_of, tidy
 from libya_news.parsing.claims_speaking import Speaking
 from libya_news.parsing.claims_text import (
@@ -44,6 +44,7 @@ class ClaimReader(Speaking):
         self.used: set[int] = set()  # opening tokens of quotations that a cue has taken
         self.sentence: int = -1
         self.floor: int = 0
+        self.waiting: tuple[int, PhraseCue, Who] | None = None  # a source cited before its verb
         self.inner: int = 0
 
     def read(self) -> list[Found]:
@@ -72,7 +73,9 @@ class ClaimReader(Speaking):
         if view.tokens.sentence_of[nxt.first] != number:
             return view.n
         if isinstance(nxt, PhraseCue):
-            return nxt.first if nxt.side == "cited" else view.n
+            cue = self.cues[k]
+            skipped = isinstance(cue, Cue) and cue.right.first > nxt.first  # "said, citing records, that"
+            return nxt.first if nxt.side == "cited" and not skipped else view.n
         before = nxt.subject.before
         if before < 0 or nxt.subject.kind == "who":
             return view.n
@@ -146,11 +149,23 @@ class ClaimReader(Speaking):
             token = self._said_on(cue, content)
             if token >= 0:
                 right = right._replace(said_on=token)
+        if right.said_in == (0, 0) or right.said_on < 0:
+            place, day = speaking(view, clause_start(view, cue.first), cue.first)
+            right = right._replace(
+                said_in=place if right.said_in == (0, 0) else right.said_in,
+                said_on=day if right.said_on < 0 else right.said_on,
+            )
         if right.via == (0, 0) and cue.side == "right" and view.any(content.last, content.last + 1, COMMA):
             via = interviewer(view, content.last + 1, view.sentence(content.last)[1])
             if via != (0, 0):
                 right = right._replace(via=via)
-        self._add((cue.first, cue.last), who, content, cue.sense.mode, cue.sense.stance, right)
+        chain = self.quoting()
+        self._add((cue.first, cue.last), who, content, cue.sense.mode, cue.sense.stance, right, chain)
+        if self.waiting is not None and self.waiting[0] == self.sentence:
+            _, cited, source = self.waiting
+            self.waiting = None
+            if cited.first < cue.first:
+                self._cited(cited, source, who)
         if cue.side in ("left", "both"):
             self.floor = max(self.floor, cue.right.first if cue.side == "left" else cue.last)
         elif cue.side == "right" and content.first > cue.first:
@@ -253,23 +268,14 @@ class ClaimReader(Speaking):
             if view.low[first] in ("he", "she", "it", "they") and last - first == 1
             else None
         )
-        who = subject or self.known(describe(view, first, last, aside_after(view, last)))
-        chain: tuple[Who, ...] = ()
+        self.outer = None
+        who = subject or self.named(first, last, aside_after(view, last))
+        chain = self.quoting()
         if cue.side == "cited":
             if not self.out or view.tokens.sentence_of[self.out[-1].content.first] != self.sentence:
+                self.waiting = (self.sentence, cue, who)
                 return
-            self.out.append(
-                Found(
-                    (cue.first, cue.last),
-                    who,
-                    self.out[-1].content,
-                    "statement",
-                    "neutral",
-                    None,
-                    (self.out[-1].who,),
-                )
-            )
-            self.past.add(cue.first, who)
+            self._cited(cue, who, self.out[-1].who)
             return
         a, b = cue.content
         if cue.side == "left":
@@ -294,7 +300,7 @@ class ClaimReader(Speaking):
         b = tidy(view, a, b)
         if b <= a:
             return
-        if cue.outer != (0, 0) and cue.side == "right":
+        if cue.outer != (0, 0):
             outer = (
                 self.pronoun(cue.outer[0])
                 if view.low[cue.outer[0]] in ("he", "she", "it", "they")
@@ -302,7 +308,7 @@ class ClaimReader(Speaking):
             )
             if outer is not None:
                 chain = (outer,)
-                if cue.outer[0] < first:
+                if cue.outer[0] < first and cue.side == "right":
                     self._add(
                         cue.outer_cue, outer, Content(((first, b),), "indirect"), "statement", "neutral", None
                     )
@@ -315,6 +321,12 @@ class ClaimReader(Speaking):
         if cue.side == "left":
             self.floor = max(self.floor, last)
         self.last_who = self.last_who or who
+
+    def _cited(self, cue: PhraseCue, source: Who, outer: Who) -> None:
+        """Hand what was read last to the source that its teller cites: the innermost source speaks."""
+        told = self.out[-1]
+        self.out[-1] = told._replace(who=source, chain=(*told.chain, outer)[-_SOURCES:])
+        self.past.add(cue.first, source)
 
     def _headline(self) -> None:
         view = self.view
@@ -331,7 +343,8 @@ class ClaimReader(Speaking):
                 pair = view.opening.get(a)
                 mode = "indirect"
                 if pair is not None and pair.closed and pair.last >= b - 1:
-                    a, b, mode = pair.first, pair.last, "direct"
+                    a, b, mode = pair.first, tidy(view, pair.first, pair.last), "direct"
+                    self.used.add(pair.first)
                 self.out.append(
                     Found(
                         (mark, mark + 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.speech import word_group
+from libya_news.parsing.claims_nested import after_citing
 from libya_news.parsing.claims_text import (
     ADV,
     AUX,
@@ -109,10 +110,17 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
         if low[j] in word_group("adjunct") and not flags & NAME:
             k = adjunct(view, j)
             if k > j:
+                day = next((x for x in range(j + 1, k) if x in view.dated), k)
+                if day < k and said_on < 0:
+                    said_on = day
                 if low[j] == "to" and via == (0, 0):
                     via = (j + 1, k)
-                elif low[j] in ("in", "at") and bits[j + 1] & (CAP | NAME) and not view.any(j, k, MEDIUM):
-                    said_in = (j + 1, k)
+                elif (
+                    low[j] in ("in", "at", "from")
+                    and bits[j + 1] & (CAP | NAME)
+                    and not view.any(j, day, MEDIUM)
+                ):
+                    said_in = (j + 1, day)
                 elif via == (0, 0):
                     via = interviewer(view, j, k)
                 j = k
@@ -137,8 +145,13 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
     if flags & COMMA:
         # "wrote to the speaker, Aguila Saleh, that ..."
         k = next((x for x in range(j + 1, min(j + 9, n)) if bits[x] & POINT), n)
-        if j > i and k + 1 < n and bits[k] & COMMA and low[k + 1] == "that":
+        aside = j > i or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(j + 1, k))
+        if aside and k + 1 < n and bits[k] & COMMA and low[k + 1] == "that":
             return Right("that", k + 2, via, said_on, said_in)
+        k = after_citing(view, j)
+        if k and (low[k] == "that" or k in view.opening):
+            kind = "quote" if k in view.opening else "that"
+            return Right(kind, k + (kind == "that"), via, said_on, said_in)
         if j + 1 in view.opening and j + 1 < n:
             return Right("comma", j + 1, via, said_on, said_in)
         return Right("empty", j, via, said_on, said_in)
@@ -147,6 +160,22 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
     if j in view.closing:
         return Right("empty", j, via, said_on, said_in)
     return Right("that" if entry.tail[-1:] == ("how",) else "bare", j, via, said_on, said_in)
+
+
+def speaking(view: View, first: int, last: int) -> tuple[tuple[int, int], int]:
+    """Return place and day of saying in "Speaking in Cairo on Sunday, ..." before a cue; (0, 0) and -1 for none."""
+    bits, low = view.bits, view.low
+    place, day = (0, 0), -1
+    at = next((k for k in range(first, last) if low[k] == "speaking"), last)
+    for k in range(at + 1, min(last, at + 14)):
+        if bits[k] & POINT:
+            break
+        if day < 0 and k in view.dated:
+            day = k
+        if place == (0, 0) and low[k] in ("in", "at", "from") and bits[k + 1] & (CAP | NAME):
+            if not bits[k + 1] & (TIME | DET) or bits[k + 1] & NAME:
+                place = (k + 1, view.named.get(k + 1, k + 2))
+    return place, day
 
 
 def interviewer(view: View, first: int, last: int) -> tuple[int, int]:
@@ -282,6 +311,15 @@ def adjunct(view: View, j: int) -> int:
         else True
     ):
         return j
+    if low[j] == "to":
+        k = addressee(view, j + 1)
+        if (
+            k > j + 1
+            and k < n
+            and (bits[k] & (DET | NUM | QUOTE) or low[k] == "that")
+            and bits[k - 1] & (CAP | NAME)
+        ):
+            return k  # "confirmed to the Libya Observer the death of three people"
     k = j + 1
     limit = min(n, j + 12)
     medium = -1

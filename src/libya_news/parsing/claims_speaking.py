@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from libya_news.english.speech import word_group
 from libya_news.parsing.claims_content import clause_start
 from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
+from libya_news.parsing.claims_nested import quoted_by
 from libya_news.parsing.claims_past import Past
 from libya_news.parsing.claims_people import Who, describe, leading_group
 from libya_news.parsing.claims_text import (
@@ -25,13 +27,15 @@ class Speaking:
         self.out: list[Found] = []
         self.past: Past = Past(view)
         self.last_who: Who | None = None
+        self.outer: Who | None = None  # who quotes the speaker found last
 
     def speaker(self, cue: Cue) -> Who | None:
         """Return the speaker of a cue, or None where nothing tells it."""
         view = self.view
         subject = cue.subject
+        self.outer = None
         if subject.kind == "noun":
-            return self.known(describe(view, subject.first, subject.last, subject.other))
+            return self.named(subject.first, subject.last, subject.other)
         if subject.kind == "pronoun":
             return self.pronoun(subject.first)
         if subject.kind == "who":
@@ -46,6 +50,16 @@ class Speaking:
         if first <= start < cue.first and view.low[start] in ("he", "she", "it", "they"):
             return self.pronoun(start)
         return None
+
+    def named(self, first: int, last: int, other: tuple[int, int]) -> Who:
+        """Return the speaker of a noun group, and note who quotes it ("a medic, quoted by Lana")."""
+        last, other, outer = quoted_by(self.view, first, last, other)
+        self.outer = describe(self.view, *outer) if outer != (0, 0) else None
+        return self.known(describe(self.view, first, last, other))
+
+    def quoting(self) -> tuple[Who, ...]:
+        """Return who quotes the speaker found last, as the chain of a claim."""
+        return () if self.outer is None else (self.outer,)
 
     def pronoun(self, i: int) -> Who | None:
         """Return whom the pronoun at token `i` means; itself, unresolved, where nobody fits."""
@@ -94,7 +108,11 @@ class Speaking:
         first, last = who.mention
         if who.name != (0, 0) and who.name[0] >= who.group[1]:
             self._reveal(who)
-        if who.name == (0, 0) and view.low[first] in ("the", "this", "that") and last - first <= 4:
+        if (
+            who.name == (0, 0)
+            and view.low[first] in ("the", "this", "that")
+            and (last - first <= 4 or (last - first <= 6 and view.low[last - 1] in word_group("documents")))
+        ):
             found = self.past.role(first, last)
             if found is not None:
                 return found._replace(mention=who.mention)

@@ -38,6 +38,7 @@ from libya_news.parsing.claims_text import (
     View,
 )
 
+_CITED = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _LONGEST = 26  # tokens of a speaker's noun group, relative clause included
 
 
@@ -126,6 +127,8 @@ def scan_back(view: View, j: int) -> int:
             verb = True
             lo = k
             continue
+        if lo < j and low[lo] in _CITED and low[lo + 1] != "by":
+            break  # "the agency quoted officials who said"
         if flags & ALSO and low[lo] in ("but", "then", "yet"):
             break
         if flags & CONJ and not _joins_nouns(view, lo):

@@ -67,6 +67,7 @@ class Subject(NamedTuple):
 
 
 NONE = Subject("none", 0, 0, 0)
+_ALONE = frozenset(("another", "others", "some", "several", "many", "both"))
 
 
 def subject_before(view: View, i: int) -> Subject:
@@ -203,6 +204,8 @@ def _group_before(view: View, j: int) -> Subject:
     if flags & ME and j and bits[j - 1] & (ING | ED | PREP | OF):
         flags = WORD
         j -= 1
+    if low[j] in _ALONE and (j == 0 or bits[j - 1] & (END | COMMA | ALSO | QUOTE | SUB)):
+        return Subject("noun", j, j + 1, j - 1)  # "Another said her brother had been shot"
     if flags & (POINT | PREP | OF | DET & ~NUM | SUB | REL | POSS | HYPHEN | ME | SELF) and not flags & (
         NUM | CAP | WORD | NAME
     ):
