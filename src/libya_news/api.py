@@ -198,7 +198,7 @@ def reconcile(
     Args:
         records: Records of any number of stories.
         policy: How conflicting tolls become low, best and high: ``conservative``, ``latest``,
-            ``most-independent``, ``ucdp`` or ``airwars``.
+            ``most-independent``, ``ucdp``, ``acled`` or ``airwars``.
         decisions: Decisions by hand to apply.
 
     Returns:

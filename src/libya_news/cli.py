@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OK, FINDINGS, USAGE, SOME_FAILED, ALL_FAILED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
 SEVERITIES = ("info", "warning", "error")  # in rising order
-FORMATS = ("table", "json", "jsonl")
+FORMATS = (
+    "table",
+    "json",
+    "jsonl",
+)  # what is written as it comes; the others are libya_news.exporting.formats
 _INPUTS = "texts, web pages, feeds, JSON or JSON Lines, also gzipped; folders; or - for standard input"
 _CAPS = {  # the fields of libya_news.reading.limits.Limits
     "article": "code points of a story",
@@ -77,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("inputs", nargs="+", metavar="INPUT", help=_INPUTS)
     _add_published(parse)
     _add_reading(parse)
-    _add_output(parse)
+    _add_output(parse, exports=True)
     parse.set_defaults(run=_parse)
 
     explain = commands.add_parser("explain", help="tell which rules and words made a record, or made none")
@@ -94,11 +98,12 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     from libya_news.benchmark import commands as benchmark
+    from libya_news.exporting import commands as exporting
     from libya_news.exporting.html import commands as html
     from libya_news.reconciling import commands as reconciling
     from libya_news.validating import commands as validating
 
-    for room in (validating, reconciling, html, benchmark):
+    for room in (validating, reconciling, exporting, html, benchmark):
         room.add_parsers(commands)
     for command in commands.choices.values():
         run_over = command.get_default("run_over")
@@ -146,8 +151,15 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         group.add_argument(f"--max-{name}", type=_cap, metavar="N", help=f"cap: {what}")
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=FORMATS, default="table", help="default: %(default)s")
+def _add_output(parser: argparse.ArgumentParser, *, exports: bool = False) -> None:
+    choices: tuple[str, ...] = FORMATS
+    if exports:
+        from libya_news.exporting.commands import add_target
+        from libya_news.exporting.formats import FORMATS as EXPORTS
+
+        choices = (*FORMATS, *(name for name in EXPORTS if name not in FORMATS))
+        add_target(parser)
+    parser.add_argument("--format", choices=choices, default="table", help="default: %(default)s")
     parser.add_argument(
         "--fail-on",
         choices=SEVERITIES,
@@ -173,7 +185,24 @@ def _cap(words: str) -> int:
 
 
 def _parse(args: argparse.Namespace) -> int:
-    return _print_records(_articles(args.inputs, args.published, args), args, _parser_of(args))
+    articles = _articles(args.inputs, args.published, args)
+    if args.output is None and args.format in FORMATS:
+        return _print_records(articles, args, _parser_of(args))
+    return _export_records(articles, args, _parser_of(args))
+
+
+def _export_records(
+    items: Iterable[Article | InputProblem], args: argparse.Namespace, parse: Callable[[Article], Record]
+) -> int:
+    from libya_news.exporting.formats import FORMATS as EXPORTS
+    from libya_news.exporting.formats import export
+
+    if args.format not in EXPORTS:
+        raise InputError(f"-o needs a format that goes into files: {', '.join(EXPORTS)}")
+    tally = _Tally()
+    made = (record for record in tally.results(items, parse) if tally.saw(record))
+    export(made, args.format, args.output, guard=not args.no_formula_guard)
+    return tally.code(args.fail_on)
 
 
 def _articles(
@@ -211,23 +240,41 @@ def _given(args: argparse.Namespace) -> dict[str, Any]:
 
 def _with_stories(run: Callable[[argparse.Namespace, Any], int], args: argparse.Namespace) -> int:
     """Run a command over the records of many stories; what cannot be read is told and costs only itself."""
-    parse = _parser_of(args)
-    failed = done = 0
+    parse, tally = _parser_of(args), _Tally()
 
     def records(inputs: list[str], published: str | None) -> Iterator[Record]:
-        nonlocal failed, done
-        for item in _articles(inputs, published, args):
-            record = _done(item, parse)
-            if record is None:
-                failed += 1
-            else:
-                done += 1
-                yield record
+        return tally.results(_articles(inputs, published, args), parse)
 
     code = run(args, records)
-    if failed and code != USAGE:
-        return SOME_FAILED if done else ALL_FAILED
-    return code
+    return code if code == USAGE or not tally.failed else tally.code()
+
+
+class _Tally:
+    """Counts what was done, what failed, and how grave the findings are."""
+
+    def __init__(self) -> None:
+        self.failed = self.done = self.worst = 0
+
+    def results(self, items: Iterable[Article | InputProblem], work: Callable[[Article], T]) -> Iterator[T]:
+        """Yield what is made of each story; what cannot be read is told and costs only itself."""
+        for item in items:
+            made = _done(item, work)
+            if made is None:
+                self.failed += 1
+            else:
+                self.done += 1
+                yield made
+
+    def saw(self, record: Record) -> bool:
+        """Take note of the findings of a record."""
+        self.worst = max((self.worst, *(1 + SEVERITIES.index(f.severity) for f in record.findings)))
+        return True
+
+    def code(self, fail_on: str | None = None) -> int:
+        """Return the exit code."""
+        if self.failed:
+            return SOME_FAILED if self.done else ALL_FAILED
+        return FINDINGS if fail_on and self.worst > SEVERITIES.index(fail_on) else OK
 
 
 def _done(item: Article | InputProblem, work: Callable[[Article], T]) -> T | None:
@@ -282,20 +329,12 @@ def _print_records(
         record = parse(article)
         return record, write.text_of(record)
 
-    failed = done = worst = 0
-    for item in items:
-        made = _done(item, told)
-        if made is None:
-            failed += 1
-            continue
-        record, text = made
+    tally = _Tally()
+    for record, text in tally.results(items, told):
         write.add(text)
-        done += 1
-        worst = max((worst, *(1 + SEVERITIES.index(f.severity) for f in record.findings)))
+        tally.saw(record)
     write.end()
-    if failed:
-        return SOME_FAILED if done else ALL_FAILED
-    return FINDINGS if args.fail_on and worst > SEVERITIES.index(args.fail_on) else OK
+    return tally.code(args.fail_on)
 
 
 class _Writer:

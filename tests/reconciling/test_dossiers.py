@@ -92,7 +92,14 @@ def test_policies_choose_differently_and_say_so() -> None:
         assert toll is not None
         assert toll.policy == policy
         best[policy] = toll.best.value
-    assert best == {"conservative": 14, "latest": 14, "most-independent": 14, "ucdp": 14, "airwars": None}
+    assert best == {
+        "conservative": 14,
+        "latest": 14,
+        "most-independent": 14,
+        "ucdp": 14,
+        "acled": 14,
+        "airwars": None,
+    }
 
 
 def test_rival_tolls_of_the_sides_are_listed() -> None:

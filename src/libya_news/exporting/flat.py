@@ -110,7 +110,7 @@ def table(
 
     def rows(story: Story) -> Iterator[Row]:
         for thing in things(story.record):
-            yield tuple([_sound(get(story, thing)) for get in getters])
+            yield tuple([sound(get(story, thing)) for get in getters])
 
     columns = tuple(field.column for field in fields)
     return Table(name=name, description=description, key=key, columns=columns, rows=rows)
@@ -180,7 +180,7 @@ def rows_of(record: Record, names: Iterable[str] | None = None) -> dict[str, lis
     return {name: list(known[name].rows(story)) for name in (known if names is None else names)}
 
 
-def _sound(value: Any) -> Any:
+def sound(value: Any) -> Any:
     """A cell that can be written as UTF-8: a lone surrogate becomes U+FFFD, which keeps every offset."""
     if isinstance(value, str):
         if value.isascii():
@@ -190,5 +190,5 @@ def _sound(value: Any) -> Any:
         except UnicodeEncodeError:
             return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
     elif isinstance(value, tuple):
-        return tuple([_sound(part) for part in value])
+        return tuple([sound(part) for part in value])
     return value

@@ -43,7 +43,7 @@ def reconcile(
     Args:
         records: Records of any number of stories.
         policy: How conflicting tolls become low, best and high: ``conservative``, ``latest``,
-            ``most-independent``, ``ucdp`` or ``airwars``.
+            ``most-independent``, ``ucdp``, ``acled`` or ``airwars``.
         decisions: Decisions by hand to apply.
         knowledge: Where places lie; the knowledge that ships with the package by default.
 

@@ -105,6 +105,24 @@ def acled(count: Count, *, unknown_as: Literal[3, 10] | None = None) -> int | No
     return count.low
 
 
+def acled_bounds(count: Count) -> Estimate:
+    """Return ACLED's figure as the best number, and the bounds as they are stated.
+
+    Use it where figures of several sources meet: ACLED takes the lowest.
+
+    >>> acled_bounds(Count.vague(24, "Dozens of fighters"))
+    Estimate(low=24, best=12, high=None)
+
+    Args:
+        count: A count of dead; one of families gives nothing.
+
+    Source: as for `acled`.
+    """
+    if count.unit != "persons":
+        return NOTHING
+    return Estimate(count.low, acled(count), count.high)
+
+
 def ucdp(count: Count) -> Estimate:
     """Return UCDP's low, best and high for one statement.
 

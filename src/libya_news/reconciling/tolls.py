@@ -27,6 +27,11 @@ def _lowest(options: Sequence[Option]) -> Choice | None:
     return (best[0], best[3]) if found and (best := min(found, key=lambda f: f[:3])) else None
 
 
+def _lowest_best(options: Sequence[Option]) -> Choice | None:
+    found = [(e.best, a.article, a.voice, a.members) for a, e in options if e.best is not None]
+    return (best[0], best[3]) if found and (best := min(found, key=lambda f: f[:3])) else None
+
+
 def _latest(options: Sequence[Option]) -> Choice | None:
     found = [
         (a.published or dt.date.min, a.corrects, -e.best, a.article, a.voice, e.best, a.members)
@@ -108,6 +113,13 @@ _ALL = (
         policies.ucdp,
         _most_reliable,
         "UCDP GED Codebook 23.1: best, low and high estimates.",
+    ),
+    TollPolicy(
+        "acled",
+        "The lowest figure that stands, vague words by ACLED's table, is the best one.",
+        policies.acled_bounds,
+        _lowest_best,
+        "ACLED Codebook (2023) and its FAQ on fatalities: the most conservative estimate; vague numbers.",
     ),
     TollPolicy(
         "airwars",
