@@ -41,6 +41,8 @@ nitpick_ignore_regex = [
         r"libya_news\.(reconciling\.(accounts|statements)|knowledge\.nodes|english\.casualty_words|rules\.user_rules)\..*",
     ),
     (r"py:class", r"(Decisions|Rules|Policy|random\.Random|hypothesis\..*)"),
+    (r"py:class", r"(Backend|Entity|JsonObject)"),
+    (r"py:class", r"libya_news\.exporting\.(coding|flat|formats)\..*"),
     (r"py:class", r"(Polarity|Certainty|Interest|Severity)"),
 ]
 

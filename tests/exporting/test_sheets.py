@@ -14,6 +14,7 @@ from tests.strategies import records
 
 from libya_news import Article, parse
 from libya_news.exporting import acled, ucdp_ged
+from libya_news.exporting.dossier import apart
 from libya_news.exporting.formats import export
 from libya_news.exporting.ucdp_ged import priogrid
 from libya_news.model import Record
@@ -207,6 +208,16 @@ def test_what_gets_no_row_is_told_with_its_reason(
         assert row["quote"]
 
 
+def test_rival_figures_of_one_story_are_not_added(tmp_path: Path) -> None:
+    text = (
+        "A car bomb killed about 15 soldiers in Benghazi on Friday, the hospital said. "
+        "Residents said 19 people had died in the blast."
+    )
+    [row], _, _ = sheet("ucdp-ged", [story(text)], tmp_path)
+    assert int(row["best"]) in (15, 19)
+    assert (row["low"], row["high"]) == ("15", "19")
+
+
 def test_a_month_is_not_added_to_its_raids(tmp_path: Path) -> None:
     text = (
         "Forty people were killed in clashes in Benghazi in June, the hospital said. On 12 June, six people were "
@@ -263,6 +274,19 @@ class TestLaw:
             assert bool(row["event_date"]) == bool(row["time_precision"])
             assert {row["inter1"], row["inter2"]} <= set(" 12345678") | {""}
         assert {line["row"] for line in evidence} <= {str(n + 1) for n in range(len(rows))}
+
+    @calm
+    @given(record=records())
+    def test_the_best_number_is_that_of_the_toll(
+        self, record: Record, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        [dossier] = apart([record], policy="ucdp")
+        tolls = {i.id: i.toll("killed") for i in dossier.incidents}
+        for row in sheet("ucdp-ged", [record], tmp_path_factory.mktemp("out"))[0]:
+            toll = tolls[row["relid"]]
+            assert toll is not None
+            wanted = toll.low.value if toll.best.value is None else toll.best.value
+            assert row["best"] == ("" if wanted is None else str(wanted))
 
     @calm
     @given(record=records())

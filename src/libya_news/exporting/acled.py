@@ -177,6 +177,8 @@ def _actors(item: Coded, kind: str | None, known: Knowledge) -> dict[str, Value]
     armed = list(dict.fromkeys((*parties.doers, *parties.sides)))
     first = armed[0] if armed else None
     second = next((i for i in armed[1:] if i in parties.sides), None)
+    if kind == _REMOTE and not parties.doers:
+        first, second = None, first  # of a mine or a bomb that nobody owns up to the side hit stands second
     cells: dict[str, Value] = {"actor1": actor_name(item.dossier, first, known, acled=True)}
     cells["assoc_actor_1"] = actor_name(item.dossier, parties.groups.get(first or ""), known, acled=True)
     if second is None and parties.unarmed and "migrant" not in parties.classes:

@@ -172,7 +172,9 @@ def note(item: Coded) -> str:
         source = record.article.outlet or record.article.id
         who = c.source.description or c.source.kind if c.source is not None else "the newspaper itself"
         figure = bounds(c.count) if c.count.qualifier != "unknown" else "number not known"
-        told.setdefault(f'"{sentence}" ({source})', []).append(f"{c.harm} {figure} on the word of {who}")
+        part = "" if member.role == "statement" else f" ({member.role}: not to be added)"
+        fact = f"{c.harm} {figure} on the word of {who}{part}"
+        told.setdefault(f'"{sentence}" ({source})', []).append(fact)
     return " ".join(f"{sentence} [{'; '.join(dict.fromkeys(facts))}]" for sentence, facts in told.items())
 
 

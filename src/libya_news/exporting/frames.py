@@ -30,7 +30,7 @@ def frames(records: Iterable[Record], *, backend: Backend) -> dict[str, Any]:
         backend: The library whose DataFrames are wanted.
 
     Returns:
-        The tables by name: articles, casualties, evidence, claims, actors, places, dates, incidents.
+        The tables by name, which are articles, casualties, evidence, claims, actors, places, dates, incidents.
 
     Raises:
         InputError: narwhals or the backend is not installed, or there is no such backend.

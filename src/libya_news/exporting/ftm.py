@@ -106,13 +106,15 @@ def _article(record: Record) -> Entity:
         publisher=[article.outlet],
         publishedAt=[day(article.published)],
         sourceUrl=[article.url],
-        language=["eng" if article.language in ("en", None) else None],
+        language=["eng" if article.language == "en" else None],
         bodyText=[article.text],
     )
 
 
 def _event(dossier: Dossier, incident: Incident, known: Knowledge) -> Iterator[Entity]:
     item = coded(dossier, incident)
+    if not item.casualties:  # told only to be denied
+        return
     place = item.place
     actors = dict.fromkeys((*item.parties.doers, *item.parties.sides))
     named = {actor: name for actor in actors if (name := actor_name(dossier, actor, known)) is not None}

@@ -34,7 +34,7 @@ def features(dossier: Dossier) -> Iterator[dict[str, Any]]:
         dossier: A dossier with incidents.
 
     Returns:
-        One feature an incident: longitude before latitude, in WGS 84; no geometry where the place, or where it
+        One feature an incident, longitude before latitude, in WGS 84; no geometry where the place, or where it
         lies, is not known. How exactly the point stands for the place is told in the properties.
 
     Source: RFC 7946.

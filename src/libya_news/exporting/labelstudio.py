@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 JsonObject = dict[str, Any]
 
-#: The labels: a harm stands for the words of its count.
+#: The labels; a harm stands for the words of its count.
 LABELS: tuple[str, ...] = (
     *get_args(Harm),
     *(field for field in get_args(EvidenceField) if field != "count"),
@@ -179,8 +179,8 @@ def labels_of(export: Any, texts: Mapping[str, str] | None = None) -> Iterator[L
         texts: The articles' texts by id; the text that a task carries where an id is not among them.
 
     Returns:
-        The regions in the order of the export: of the annotations of a task, and of its predictions where it
-        has no annotations.
+        The regions in the order of the export, those of the annotations of a task, or of its predictions where
+        it has no annotations.
 
     Raises:
         InputError: It is no export of Label Studio, or a task has no text.

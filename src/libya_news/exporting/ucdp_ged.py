@@ -124,7 +124,7 @@ def _sides(item: Coded, known: Knowledge) -> tuple[str | None, str | None]:
 
 
 def _deaths(item: Coded, side_a: str | None, side_b: str | None) -> UcdpDeaths:
-    """Take the story that gives the best number, so that the four columns are one story's and add up to it."""
+    """Take the figures that the best number rests on, so that the four columns add up to it."""
     toll = item.incident.toll("killed")
     if toll is None:
         return UcdpDeaths()
@@ -132,9 +132,18 @@ def _deaths(item: Coded, side_a: str | None, side_b: str | None) -> UcdpDeaths:
     basis = toll.low if toll.best.value is None else toll.best
     if not basis.members:
         return UcdpDeaths()
-    chosen = basis.members[0].article
-    dead = [c for m, c in item.casualties if m.article == chosen and m.role != "superseded"]
+    # The figures that the number rests on and their parts, and no rival figure beside them.
+    ids = {(m.article, m.casualty) for m in basis.members}
+    grown = True
+    while grown:  # parts may have parts
+        parts = {(m.article, c.id) for m, c in item.casualties if (m.article, c.part_of) in ids}
+        grown = not parts <= ids
+        ids |= parts
+    dead = [c for m, c in item.casualties if (m.article, c.id) in ids]
     told = ucdp_deaths(dead, side_a=side_a, side_b=side_b)
+    if told.best is None or told.best != basis.value:
+        # What is told of the parts does not add up to the number: nobody is sorted, and nobody is lost.
+        told = UcdpDeaths(deaths_unknown=basis.value, best=basis.value)
     if told.best is None:
         return UcdpDeaths()
     low, high = toll.low.value, toll.high.value
@@ -231,8 +240,9 @@ def _sources(item: Coded) -> dict[str, Value]:
 
 def _citation(article: Article) -> str:
     day = None if article.published is None else article.published.isoformat()
-    told = ",".join(part for part in (article.outlet, day, article.headline) if part)
-    return f'"{told}"' if told else ""
+    if article.outlet is None and article.headline is None:
+        return ""
+    return '"' + ",".join(part for part in (article.outlet, day, article.headline) if part) + '"'
 
 
 def _joined(values: Iterable[str | None]) -> str | None:
