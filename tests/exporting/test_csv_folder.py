@@ -19,7 +19,7 @@ from libya_news.exporting.flat_incidents import incident_rows
 from libya_news.exporting.formats import FORMATS, export
 from libya_news.model import Record
 
-calm = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 # What Table Schema, version 1, asks of a descriptor: names, types and constraints that exist.
 DESCRIPTOR: dict[str, Any] = {
     "type": "object",

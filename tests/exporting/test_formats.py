@@ -18,7 +18,7 @@ from libya_news.errors import UnknownId
 from libya_news.exporting.formats import FORMATS, export
 from libya_news.model import Record
 
-calm = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "reference" / "formats"
 STORY = (
     "SIRTE, Libya - At least 12 LNA soldiers were killed in clashes in Sirte on Friday, a doctor said. Two children "

@@ -19,7 +19,7 @@ from libya_news.exporting.anchoring import anchor
 from libya_news.exporting.dossier import Dossier, apart
 from libya_news.model import Record
 
-calm = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 STORY = (
     "SIRTE, Libya - At least 12 LNA soldiers were killed in clashes in Sirte on Friday, a doctor said. Two children "
     "were wounded in Zzaria. 5 people \U0001f600 were hurt  in \u201cDerna\u201d."

@@ -16,7 +16,7 @@ from libya_news import Article, cli, from_dict, parse, redact_names, to_dict, to
 from libya_news.exporting.redacting import BLOCK
 from libya_news.model import Record
 
-calm = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 STORY = """\
 Ali Fathi, 34, a medic, was killed in Sirte on Friday, his brother Omar Fathi said. Colonel Salem \
 al-Naas also died, and Fathi's mother was hurt. ALI FATHI and ali-fathi. "Ali was a good man," Dr. Khalifa \

@@ -19,7 +19,7 @@ from libya_news.exporting.formats import export
 from libya_news.exporting.ucdp_ged import priogrid
 from libya_news.model import Record
 
-calm = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 # As the downloads of 2023 and later have them, and as GED 23.1 has them.
 ACLED = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "

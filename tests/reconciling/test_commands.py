@@ -13,8 +13,9 @@ from tests.reconciling.dossiers import load
 from tests.strategies import records
 
 from libya_news import api
+from libya_news.exporting import commands as exporting
 from libya_news.model import Record
-from libya_news.reconciling.commands import add_parsers
+from libya_news.reconciling import commands as reconciling
 from libya_news.reconciling.decisions import Decision, Decisions
 from libya_news.reconciling.diff import diff
 
@@ -23,7 +24,9 @@ STORIES = load()[0].records
 
 def run(*argv: str) -> int:
     parser = argparse.ArgumentParser()
-    add_parsers(parser.add_subparsers(required=True))
+    commands = parser.add_subparsers(required=True)
+    for room in (exporting, reconciling):
+        room.add_parsers(commands)
     args = parser.parse_args(argv)
     over = (lambda inputs, published: STORIES,) if "run_over" in args else ()
     code: int = (args.run_over if over else args.run)(args, *over)

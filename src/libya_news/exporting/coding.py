@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -154,8 +156,8 @@ def actor_name(
     if known.has_actor(actor_id):
         entry = known.actor(actor_id)
         return (entry.acled if acled else None) or entry.name
-    named = (r.actor(actor_id) for r in dossier.records)
-    return next((a.name for a in named if a is not None), None)
+    named = dossier.actor(actor_id)
+    return None if named is None else named[1].name
 
 
 def note(item: Coded) -> str:
@@ -178,14 +180,15 @@ def note(item: Coded) -> str:
     return " ".join(f"{sentence} [{'; '.join(dict.fromkeys(facts))}]" for sentence, facts in told.items())
 
 
-def _sentence(text: str, offset: int) -> str:
+@lru_cache(maxsize=2)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     tokens = tokenize(text)
-    start, end = 0, len(text)
-    for first, last in tokens.sentences:
-        begin, stop = tokens.span(first, last)
-        if begin <= offset < stop:
-            start, end = begin, stop
-            break
+    return tuple(tokens.span(first, last) for first, last in tokens.sentences)
+
+
+def _sentence(text: str, offset: int) -> str:
+    spans = _sentences(text)
+    start, end = spans[max(0, bisect_right(spans, (offset, len(text))) - 1)] if spans else (0, len(text))
     found = " ".join(text[start:end].split())
     return found if len(found) <= _LONGEST else found[: _LONGEST - 3].rstrip() + "..."
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from libya_news.model.actor import Actor
 from libya_news.model.article import Article
 from libya_news.model.casualty import Casualty
 from libya_news.model.incident import Incident, Member
@@ -32,13 +33,25 @@ class Dossier:
     def _records(self) -> dict[str, Record]:
         return {r.article.id: r for r in self.records}
 
+    @cached_property
+    def _casualties(self) -> dict[tuple[str, str], Casualty]:
+        return {(r.article.id, c.id): c for r in self.records for c in r.casualties}
+
+    @cached_property
+    def _actors(self) -> dict[str, tuple[Record, Actor]]:
+        return {a.id: (r, a) for r in reversed(self.records) for a in r.actors}
+
     def record(self, member: Member) -> Record:
         """The record that a member of an incident stands in."""
         return self._records[member.article]
 
     def casualty(self, member: Member) -> Casualty:
         """The casualty that a member of an incident is."""
-        return self.record(member).casualty(member.casualty)
+        return self._casualties[member.article, member.casualty]
+
+    def actor(self, actor_id: str) -> tuple[Record, Actor] | None:
+        """An actor and the first record that names it, or None."""
+        return self._actors.get(actor_id)
 
     def articles(self, incident: Incident) -> tuple[Article, ...]:
         """The articles that tell of an incident, each once, in the order of its members."""

@@ -91,7 +91,8 @@ def _article_id(record: Record) -> str:
 def _actor_id(dossier: Dossier, actor: str, known: Knowledge) -> str:
     if known.has_actor(actor):
         return _id("actor", actor)
-    home = next((r for r in dossier.records if r.actor(actor) is not None), dossier.records[0])
+    named = dossier.actor(actor)
+    home = dossier.records[0] if named is None else named[0]
     return _id("actor", article_key(home.article.id, home.article.text), actor)
 
 
@@ -148,7 +149,7 @@ def _event(dossier: Dossier, incident: Incident, known: Knowledge) -> Iterator[E
         )
         if part
     )
-    articles = [r for r in dossier.records if any(m.article == r.article.id for m in incident.members)]
+    articles = list({m.article: dossier.record(m) for m in incident.members}.values())
     yield _entity(
         _id("event", incident.id),
         "Event",
