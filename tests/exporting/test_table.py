@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import records
 
-from libya_news.exporting.layout import Sheet, draw, printable
+from libya_news import parse
+from libya_news.exporting.layout import Runs, Sheet, draw, printable
 from libya_news.exporting.phrases import days as written
 from libya_news.exporting.table import render, sheets
 from libya_news.model import Article, Casualty, Count, Days, Evidence, Record, Victims
@@ -104,3 +106,38 @@ def test_days(start: str | None, end: str | None, shown: str) -> None:
 
 def test_a_story_without_casualties_says_so() -> None:
     assert "no casualties found" in render(Record(article=Article.from_text("The mayor spoke.")))
+
+
+class TestSentences:
+    """The sentence of each figure, its words in bold: the terminal's where there is one, asterisks elsewhere."""
+
+    RECORD = parse(
+        Article.from_text("It rained. At least two men were killed in Sirte, a doctor said. All left.")
+    )
+
+    def test_the_sentence_is_shown_whole_and_alone(self) -> None:
+        (sheet,) = [s for s in sheets(self.RECORD) if s.title == "IN THEIR SENTENCES"]
+        ((casualty, sentence),) = sheet.rows
+        assert casualty == self.RECORD.casualties[0].id
+        assert isinstance(sentence, Runs)
+        assert "".join(sentence.parts) == "At least two men were killed in Sirte, a doctor said."
+        assert set(sentence.parts[1::2]) == {e.exact for e in self.RECORD.casualties[0].evidence}
+
+    @BOTH
+    def test_asterisks_stand_for_bold_where_there_is_no_terminal(self, rich: bool) -> None:
+        drawn = render(self.RECORD, width=200, rich=rich)
+        assert "**At least two men** **were killed** in **Sirte**, **a doctor** said." in drawn
+        assert "\x1b" not in drawn
+
+    def test_a_terminal_shows_bold_and_nothing_else_of_the_story_reaches_it(self) -> None:
+        text = "At least two men were killed in Sirte,\x1b[2J a doctor said."
+        drawn = render(parse(Article.from_text(text)), width=200, rich=True, bold=True)
+        assert "\x1b[1mAt least two men\x1b[0m" in drawn
+        assert set(re.findall("\x1b[^m]*m", drawn)) == {"\x1b[1m", "\x1b[0m"}
+        assert "<U+001B>[2J" in drawn
+
+    @settings(max_examples=30, deadline=None)
+    @given(record=records())
+    def test_any_record_is_drawn_in_bold_and_safely(self, record: Record) -> None:
+        drawn = render(record, width=100, rich=True, bold=True)
+        assert set(re.findall("\x1b.{0,3}", drawn)) <= {"\x1b[1m", "\x1b[0m"}

@@ -223,6 +223,7 @@ def _legend() -> Markup:
         ("8 to 15: both bounds are told", drawn_count(Count.between(8, 15), top)),
         ("at least 8: no upper bound is told", drawn_count(Count.at_least(8), top)),
         ("up to 15: no lower bound is told", drawn_count(Count.up_to(15), top)),
+        ("nobody, and the story says so", drawn_count(Count.none(), top)),
         ("no number is known: this is not 0", drawn_count(Count.unknown(), top)),
         ("several statements: the chosen number stands between the bounds", drawn(8, 15, top, best=10)),
     )

@@ -117,12 +117,17 @@ def _tolls(incident: Incident, top: int, names: Names) -> list[Markup]:
     return [
         el(
             "div",
-            el("p", el("strong", harm), ": ", bdi("; ".join(_side(t.side, names) for t in tolls))),
+            el("p", el("strong", harm), ": ", bdi(_whose(tolls, names))),
             drawn(low, high, top, best=best),
             class_="toll",
         )
         for (harm, low, best, high), tolls in told.items()
     ]
+
+
+def _whose(tolls: Sequence[Toll], names: Names) -> str:
+    first, *same = (_side(t.side, names) for t in tolls)
+    return f"{first} (the same for {', '.join(same)})" if same else first
 
 
 def _side(side: str | None, names: Names) -> str:
