@@ -22,7 +22,7 @@ from libya_news.errors import InputError, UnknownId
 from libya_news.exporting.html import fragment, page
 from libya_news.exporting.html.cards import rule_id
 from libya_news.exporting.html.markup import visible
-from libya_news.model import Casualty, Count, Evidence, Incident, Interval, Place, Victims
+from libya_news.model import Casualty, Count, Evidence, Incident, Interval, Place, Victims, Zone
 
 STORY = Article.from_text(
     "At least nine people were killed in Sirte on Sunday, a doctor said. Three of them were children. "
@@ -296,3 +296,18 @@ class TestTheMap:
         notice = (Path(__file__).resolve().parents[3] / "NOTICE").read_text(encoding="utf-8")
         assert _outline()["source"].startswith("Natural Earth")
         assert "Natural Earth" in notice
+
+
+class TestTheText:
+    def test_paragraphs_end_at_blank_lines_and_where_a_part_of_the_page_begins(self) -> None:
+        text = "Deaths in Sirte\nTwo days of fighting\n\nSIRTE, Libya - Two men died.\n\nThey were guards."
+        zones = (
+            Zone("headline", 0, 15),
+            Zone("standfirst", 16, 36),
+            Zone("dateline", 38, 53),
+            Zone("body", 53, len(text)),
+        )
+        found = Page(fragment(attrs.evolve(Article.from_text(text), zones=zones)))
+        kinds = [a["class"] for tag, a in found.elements if tag == "p"]
+        assert kinds == ["z-headline", "z-standfirst", "z-body", "z-body"]
+        assert found.text("text") == text

@@ -127,7 +127,7 @@ def _blocks(article: Article, shown: Shown | None, pieces: list[Segment]) -> Ite
         if gap:
             inside.append(el("span", *gap, class_="gap"))
         if inside:
-            yield el("p", *inside, class_=f"z-{article.zone_at(start)}", dir="auto")
+            yield el("p", *inside, class_=f"z-{article.zone_at(max(start, end - 1))}", dir="auto")
         start = after
 
 
