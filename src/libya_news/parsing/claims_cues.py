@@ -248,6 +248,8 @@ def _is_verb(view: View, i: int, group: int, right: Right) -> bool:
         return False
     if before & (PRON | WHO | RPAR) or low[j] == "that":
         return True
+    if before & MARK and j in view.closing and right.kind == "bare":
+        return bool(bits[right.first] & (CAP | NAME | DET | PRON))  # '"We fight," vows Jamal'
     subject = subject_before(view, group)
     if subject.kind != "noun":
         return bool(before & (ALSO | CONJ | COMMA)) and right.kind != "empty"

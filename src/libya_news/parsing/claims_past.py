@@ -29,10 +29,9 @@ class Past:
         """Note that `who` spoke at token `at`."""
         self.rows.append((at, who))
 
-    def pronoun(self, i: int) -> Who | None:
-        """Return the speaker that the pronoun at token `i` points back to, or None."""
+    def pronoun(self, i: int, word: str) -> Who | None:
+        """Return the speaker that the pronoun at token `i` points back to, or None; `word` is its subject form."""
         view = self.view
-        word = view.low[i]
         if word in ("we", "i", "you"):
             return None
         sentence = view.tokens.sentence_of[i]

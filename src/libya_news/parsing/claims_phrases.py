@@ -61,6 +61,12 @@ def read_phrase(view: View, i: int, phrase: Phrase, floor: int, ceiling: int) ->
     if phrase.mode == "citing":
         return _citing(view, first, last, floor)
     a, b = group_after(view, last)
+    if (
+        low[last : last + 1]
+        and low[last] in ("him", "her", "them")
+        and bits[min(last + 1, view.n - 1)] & POINT
+    ):
+        a, b = last, last + 1
     if b <= a or bits[a] & POINT:
         return None
     if phrase.words == ("per",) and not _tells(view, first, a, b):

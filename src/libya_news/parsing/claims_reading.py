@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.quotes import Quote
 
 
+_PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them"))
 _SOURCES = 4  # sources that stand inside one another
 
 
@@ -44,6 +45,7 @@ class ClaimReader(Speaking):
         self.used: set[int] = set()  # opening tokens of quotations that a cue has taken
         self.sentence: int = -1
         self.floor: int = 0
+        self.speaking = "speaking" in view.low
         self.waiting: tuple[int, PhraseCue, Who] | None = None  # a source cited before its verb
         self.inner: int = 0
 
@@ -149,7 +151,7 @@ class ClaimReader(Speaking):
             token = self._said_on(cue, content)
             if token >= 0:
                 right = right._replace(said_on=token)
-        if right.said_in == (0, 0) or right.said_on < 0:
+        if self.speaking and (right.said_in == (0, 0) or right.said_on < 0):
             place, day = speaking(view, clause_start(view, cue.first), cue.first)
             right = right._replace(
                 said_in=place if right.said_in == (0, 0) else right.said_in,
@@ -263,11 +265,7 @@ class ClaimReader(Speaking):
     def _phrase(self, cue: PhraseCue, ceiling: int) -> None:
         view = self.view
         first, last = cue.speaker
-        subject = (
-            self.pronoun(first)
-            if view.low[first] in ("he", "she", "it", "they") and last - first == 1
-            else None
-        )
+        subject = self.pronoun(first) if view.low[first] in _PRONOUNS and last - first == 1 else None
         self.outer = None
         who = subject or self.named(first, last, aside_after(view, last))
         chain = self.quoting()
@@ -297,6 +295,7 @@ class ClaimReader(Speaking):
                 return
         else:
             b = min(b, ceiling) if ceiling > a else b
+            b = next((x for x in range(a + 1, b) if view.bits[x] & SEMI), b)
         b = tidy(view, a, b)
         if b <= a:
             return

@@ -245,6 +245,7 @@ def addressee(view: View, j: int) -> int:
                 (
                     flags & (POINT | AUX | PRON | DET | SUB | REL | FINITE | ED | TIME)
                     and not flags & (NAME | CAP)
+                    and not (flags & ED and bits[k - 1] & (DET | OWN))  # "a televised news conference"
                 )
                 or (flags & NUM and not flags & CAP)
                 or flags & MARK

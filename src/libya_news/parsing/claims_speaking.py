@@ -16,6 +16,8 @@ from libya_news.parsing.claims_text import (
 )
 from libya_news.parsing.speakers import subject_before
 
+_ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "someone", "somebody", "those", "nobody"))
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _RECENT = 60  # claims that are looked back over
 
 
@@ -64,7 +66,8 @@ class Speaking:
     def pronoun(self, i: int) -> Who | None:
         """Return whom the pronoun at token `i` means; itself, unresolved, where nobody fits."""
         word = self.view.low[i]
-        found = self.past.pronoun(i)
+        word = _OBJECTS.get(word, word)
+        found = self.past.pronoun(i, word)
         if word in ("i", "we", "you"):
             return None
         if found is None:
@@ -79,7 +82,7 @@ class Speaking:
         if j > 0 and view.bits[j] & (COMMA | DASH):
             j -= 1
         subject = subject_before(view, j + 1)
-        if subject.kind != "noun":
+        if subject.kind != "noun" or view.low[subject.last - 1] in _ANYBODY:
             return None
         who = self.known(describe(view, subject.first, subject.last, subject.other))
         return who._replace(mention=(i, i + 1))

@@ -204,6 +204,12 @@ def _group_before(view: View, j: int) -> Subject:
     if flags & ME and j and bits[j - 1] & (ING | ED | PREP | OF):
         flags = WORD
         j -= 1
+    if low[j] in ("all", "both", "each") and j and bits[j - 1] & (WHO | PRON):
+        j -= 1  # "families, who all said"
+        flags = bits[j]
+        if flags & PRON:
+            return Subject("pronoun", j, j + 1, j - 1)
+        return Subject("who", j, j + 1, j - 1)
     if low[j] in _ALONE and (j == 0 or bits[j - 1] & (END | COMMA | ALSO | QUOTE | SUB)):
         return Subject("noun", j, j + 1, j - 1)  # "Another said her brother had been shot"
     if flags & (POINT | PREP | OF | DET & ~NUM | SUB | REL | POSS | HYPHEN | ME | SELF) and not flags & (
