@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from libya_news.parsing.counts import NONE, UNKNOWN, Quantity
 from libya_news.parsing.frames import Frame, echo_grammar
 from libya_news.parsing.harm_words import HarmWord, harm_word
+from libya_news.parsing.inheriting import goes_on, inherit_classes
 from libya_news.parsing.shares import part_quantity
+from libya_news.parsing.told_numbers import inner_number, none_of, ordinal_of, share_of_told
 from libya_news.parsing.vetoes import (
     CAPTIVES,
     by_law,
@@ -20,6 +22,7 @@ from libya_news.parsing.vetoes import (
     struck,
     told_otherwise,
     unfounded,
+    unlawful,
 )
 
 if TYPE_CHECKING:
@@ -28,14 +31,23 @@ if TYPE_CHECKING:
 _PASSING = frozenset({"pass", "exceed", "top", "surpass"})
 _BEYOND = frozenset({"past", "beyond"})
 _LIVES = frozenset({"life", "lives", "soul", "souls"})
-_AT_SEA = frozenset({"killed", "missing", "rescued", "captured"})
 _STRIKING = frozenset({"hit", "strike", "cut", "scratch", "slash", "gash", "nick", "pierce"})
+_LOSING = ("lose", "lost_none", "cost_side", "nobody_object", "losses_at")
 _SUFFERING = (".passive", ".participle", ".relative", ".then_died")
 _CRIMINALS = frozenset(
     {"smuggler", "trafficker", "people smuggler", "drug dealer", "thief", "criminal", "robber", "dealer"}
 )
 _FREEING = frozenset({"free", "liberate", "release"})
-_DEADLY = (".harm_of", ".died", ".state", ".bare_state", ".struck_dead")
+_DEADLY = (
+    ".harm_of",
+    ".died",
+    ".state",
+    ".bare_state",
+    ".struck_dead",
+    ".dead_were",
+    ".as_dead",
+    ".among_killed",
+)
 _HARMED = {"dead": "killed", "slain": "killed", "wounded": "wounded", "injured": "wounded"}
 _TAKEN = frozenset({"captured", "kidnapped"})
 _ARRESTS = frozenset({"arrest", "detain"})
@@ -107,7 +119,10 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
                 "assassination",
             ):
                 continue
-        for g in reader.victims_of(frame):
+        members = reader.victims_of(frame)
+        if frame.rule.endswith(".were_among"):
+            members.append(_among_whom(reader, frame))
+        for g in members:
             if frame.rule.endswith(".relative"):
                 g = _told_before(reader, g)
             if g in seen:
@@ -126,7 +141,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
     wholes = read_wholes(reader, seen)
     link_parts(reader, seen)
     _read_echoes(reader, seen)
-    _inherit_classes(reader, seen)
+    inherit_classes(reader, seen)
     out: list[Candidate] = []
     withheld = -1  # two rules may read one phrase that withholds a figure
     for g in sorted(seen):
@@ -148,6 +163,14 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
     return sorted([*out, *wholes], key=lambda c: c.span) if wholes else out
 
 
+def _among_whom(reader: Reader, frame: Frame) -> int:
+    """Return the group behind "among" whose harm a frame tells: "was among nine people killed"."""
+    return next(
+        (k for k in range(frame.harm[0] - 1, frame.victims[1], -1) if reader.groups.kinds[k] in ("GC", "GX")),
+        frame.victims[0],
+    )
+
+
 def own_harm(reader: Reader, g: int) -> str | None:
     """Return the harm that the whole of a part names: "two of the dead", "ten of the bodies", "six of those killed"."""
     groups, units, words = reader.groups, reader.units, reader.words
@@ -156,12 +179,13 @@ def own_harm(reader: Reader, g: int) -> str | None:
         if words.says(key, "body"):
             return "killed"
         noun = words.says(key, "noun")
-        readings = noun.get("readings", (noun,))
+        readings = (noun, *noun.get("readings", ()))
         for says in readings:
             if says.get("victims") == "count" and says.get("harm") and not says.get("weak"):
                 return str(says["harm"])
     last = groups.last[g] - 1
-    if "THEM" in reader.alphabet.tags(units.tags[last]) and g + 1 < len(groups):
+    numbered = groups.kinds[g] == "GO" and inner_number(reader, g) is not None  # "three of nine people hurt"
+    if (numbered or "THEM" in reader.alphabet.tags(units.tags[last])) and g + 1 < len(groups):
         tags = reader.alphabet.tags(groups.tags[g + 1])
         if "VT_PART" in tags:
             harm = words.says(units.key(groups.first[g + 1]), "verb").get("harm")
@@ -174,10 +198,12 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     if frame.rule.rsplit(".", 1)[1].startswith("unknown_"):
         read = (UNKNOWN, reader.groups.span(*frame.victims), "persons")
     elif reader.groups.kinds[g] == "GO":
-        share = part_quantity(reader, g, None)
+        share = part_quantity(reader, g, None) or share_of_told(reader, g)
         read = None if share is None else (share, reader.groups.span(g, g + 1), "persons")
+    elif frame.rule.endswith(".nth"):
+        read = ordinal_of(reader, g)
     elif frame.rule.endswith(".none_survived"):
-        read = reader.none_of(g)
+        read = none_of(reader, g)
     else:
         read = reader.quantity_of(g)
     if read is None:
@@ -200,7 +226,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         frame.rule.endswith(_SUFFERING) and struck(reader, frame)
     ):
         return None  # sanctions hit officials; shrapnel wounds them
-    if kind == "GO" and (of_things(reader, g) or of_rates(reader, g)):
+    if kind == "GO" and (of_things(reader, g, harm) or of_rates(reader, g)):
         return None
     if told_otherwise(reader, frame) or unfounded(reader, frame, g):
         return None
@@ -230,7 +256,8 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     lemma = word.says.get("lemma")
     heads = reader.heads(g)
     if harm == "captured" and lemma in _ARRESTS and (cls != "militant" or heads & _CRIMINALS):
-        return None
+        if not unlawful(reader, frame):
+            return None
     if lemma in _FREEING and by_law(reader, frame):
         return None
     if kind in ("GD", "GS") and heads & _LIVES and not name.startswith("lives"):
@@ -248,6 +275,8 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None  # "a soldier who is captured has rights"
     if name in ("dead_were", "as_dead") and word.says.get("weak"):
         return None
+    if cls == "unspecified" and name in _LOSING:
+        cls = reader.losing_class(frame.harm[0], frame.victims[0])
     candidate = Candidate(frame.rule, g, harm, quantity, span)
     candidate.cls = cls
     candidate.described = reader.description(g)
@@ -257,12 +286,14 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         if whose is not None:
             candidate.described = reader.description(whose)
             candidate.cls = reader.class_of(whose) if cls == "unspecified" else cls
+    if name == "nth":
+        candidate.kind = "cumulative"
     candidate.unit = unit
     candidate.cause = word.cause
     candidate.frame = frame
     candidate.harm_span = reader.groups.span(*frame.harm)
     candidate.sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
-    if _goes_on(reader, g) and quantity.low is not None:
+    if goes_on(reader, g) and quantity.low is not None:
         candidate.kind = "increment"
     candidate.definite = reader.groups.kinds[g] == "GD"
     return candidate
@@ -305,12 +336,6 @@ def _passed(reader: Reader, frame: Frame, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _others(reader: Reader, g: int) -> bool:
-    """Tell whether a group is "three others": persons of whom nothing else is said."""
-    last = reader.units.tags[reader.groups.last[g] - 1]
-    return "OTHER" in reader.alphabet.tags(last)
-
-
 def _read_modified(reader: Reader, seen: dict[int, Candidate]) -> None:
     """Add counted persons whose harm is an adjective before their noun: "received nine dead fighters"."""
     groups, units = reader.groups, reader.units
@@ -327,37 +352,6 @@ def _read_modified(reader: Reader, seen: dict[int, Candidate]) -> None:
                 candidate.harm_span = units.span(i, i + 1)
                 seen[g] = candidate
             break
-
-
-def _inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
-    """Give numbers without a noun the class of the people that they go on from.
-
-    "Two soldiers killed and six hurt": six soldiers. "Eleven others were hurt" goes on from the sentence before.
-    Families that flee are civilians; in a story in which every class told is migrants, so are people of whom nothing
-    is said.
-    """
-    previous: Candidate | None = None
-    told = {c.cls for c in seen.values()} - {"unspecified", "woman", "child"}
-    for g in sorted(seen):
-        c = seen[g]
-        if (
-            c.cls == "unspecified"
-            and previous is not None
-            and previous.harm != "displaced"
-            and c.harm != "displaced"
-        ):
-            near = c.sentence - previous.sentence
-            bare = reader.groups.kinds[g] in ("GX", "GH")
-            if (near == 0 and (bare or _others(reader, g))) or (near <= 2 and _goes_on(reader, g)):
-                c.cls = previous.cls
-        if c.cls == "unspecified" and c.unit == "families" and c.harm in ("displaced", "rescued"):
-            c.cls = "civilian"
-        if c.cls == "unspecified" and told == {"migrant"} and c.harm in _AT_SEA:
-            c.cls = "migrant"
-        if c.kind == "increment" and c.whole is None and (previous is None or previous.harm != c.harm):
-            c.kind = "incident"  # "15 others were wounded" adds to no wounded
-        if c.whole is None:
-            previous = c
 
 
 def _read_echoes(reader: Reader, seen: dict[int, Candidate]) -> None:
@@ -379,13 +373,3 @@ def _read_echoes(reader: Reader, seen: dict[int, Candidate]) -> None:
         echo.harm_span = reader.groups.span(*frame.harm)
         echo.sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
         seen[g] = echo
-
-
-def _goes_on(reader: Reader, g: int) -> bool:
-    """Tell whether a group names more of the people told before: "eleven others", "another nine"."""
-    units = reader.units
-    first, last = reader.groups.first[g], reader.groups.last[g]
-    return any(
-        reader.alphabet.tags(units.tags[i]) & {"OTHER", "MORE", "ELIDED", "FURTHER"}
-        for i in range(first, last)
-    )

@@ -75,6 +75,35 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
         "[Two shepherds] sustained various injuries near Sirte.",
     ),
     _rule(
+        "hurt_to",
+        "Wounds and whose they are: caused burns to four others.",
+        "(?<= LV_CAUSE) (?:[A|MANY]|{word}){0,2} (?P<h>WOUNDN) [TO|ON] {adv} "
+        "(?P<v>[GC|GS|GD|GN] (?:{near} {sep} V {own}){0,7})",
+        "WOUNDN",
+        "The blast caused burns to [four others] near Sirte.",
+    ),
+    _rule(
+        "may_be_missing",
+        "Persons who may still lie under ruins: ten people might still be under the rubble.",
+        "(?P<v>{subject}) {near} MODAL [ALSO|LY]{0,2} BE [ALSO|LY]? (?P<h>HS)",
+        "MODAL",
+        "[Ten people] might still be under the rubble in Sirte.",
+    ),
+    _rule(
+        "cost_of",
+        "What a success cost: at the cost of nine men.",
+        "[AT|FOR] [THE|A] (?P<h>COSTN) OF {adv} (?P<v>{object})",
+        "COSTN",
+        "The army took the hill at a cost of [nine men] near Sirte.",
+    ),
+    _rule(
+        "nth",
+        "A count told by its last: the fourth medic to be killed this month.",
+        "BE {adv} (?P<v>[GD|GX]) {near} (?P<h>HYP|VT_PART {closed})",
+        "GD GX",
+        "She is [the 12th doctor] killed in Sirte since May.",
+    ),
+    _rule(
         "whereabouts",
         "Persons whose whereabouts are unknown.",
         "(?P<h>WHEREABOUTS) OF (?P<v>V (?:{near} {sep} V){0,3}) (?= {mid} BE )",
@@ -203,6 +232,13 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
         "[The guard] was shot in the chest and died.",
     ),
     _rule(
+        "who_died",
+        "A wound told of somebody in passing, and his death: a boy who was hit died.",
+        "(?P<v>V) {near} COMMA? REL {adv} PAS {near} COMMA? (?P<h>VI_PAST|ITR)",
+        "REL",
+        "[A boy] who was hit in the stomach died near Sirte.",
+    ),
+    _rule(
         "passive",
         "The passive: two men were killed.",
         "(?P<v>{subject}) {mid} (?P<h>PAS)",
@@ -213,7 +249,7 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
         "active",
         "A verb and its object: killed two men, killing two men.",
         "(?P<h>(?:[VT_PAST|VT_ING|ACT] COMMA? [AND|OR] LY?)? [ACT|VT_PAST|VT_ING|VT_S|VT_BASE]) {adv} "
-        "(?:GP AND)? (?P<v>{object})",
+        "(?:GP AND|(?<= [VT_PAST|VT_ING|ACT]) {insert})? (?P<v>{object})",
         "ACT VT_PAST VT_ING VT_S VT_BASE",
         "Gunmen killed [two shepherds] near Sirte.",
     ),
@@ -227,8 +263,8 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
     _rule(
         "were_among",
         "Some of a number told with its harm: a boy was among nine people killed.",
-        "(?P<v>{subject}) {mid} BE{1,2} AMONG [GC|GX|GB|GO] (?:{near} (?P<h>VT_PART|HADJ)|REL "
-        "(?P<h2>PAS|ITR|VI_PAST)|WHOSE (?P<h3>BODY_PL))",
+        "(?P<v>{subject}) (?:{mid} BE{1,2}|(?<= [BREAK|COLON] V)) AMONG [GC|GX|GB|GO] (?:{near} "
+        "(?P<h>VT_PART|HADJ)|REL (?P<h2>PAS|ITR|VI_PAST)|WHOSE (?P<h3>BODY_PL))",
         "AMONG",
         "[A boy] was among nine people killed in Sirte.",
     ),

@@ -53,7 +53,7 @@ _piece("end", "(?! (?:DASH? NO_PERSON_NEXT|POSSESSIVE|APOS !QUOTE|DASH [PERSON_S
 # an age behind a person: ", 34,"  "of six"  ", aged 19,"
 _piece(
     "years",
-    "(?:COMMA NUM (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! "
+    "(?:COMMA NUM YEARS? (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! "
     "[PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?)",
 )
 # the ages of several: "the two brothers, 16, died", "his cousins, 19 and 21, were"
@@ -108,9 +108,12 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     )),
     # parts of something told, and counted persons
     (_COUNTING, (
-        ("GO", "(?! BOTH [THE|A|POSS] {mods} {noun1} {end} AND) (?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} "
+        ("GO", "(?! (?<= [THE|POSS]) PART_MOST)(?! BOTH [THE|A|POSS] {mods} {noun1} {end} AND) "
+               "(?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} "
                "(?:PART_ALLBUT {n} (?:OF {whole})?"
                "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole})"),
+        ("GC", "POSS PARENTS {end}"),  # two
+        ("GC", "BOTH [THE|POSS]? {mods} {noun} {end}"),
         ("GC", "[THE|POSS]? TWIN {noun} {end} (?:{years}|{ages})?"),
         ("GC", "{count} {mods} {noun} {end} (?:{trail}|{ages})?"),
         ("GC", "{before}{1,2} NUM {mods} {noun1} {end}"),  # "at least one soldier"
@@ -141,7 +144,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("AG", "(?<= [REL|PRON_SUBJ|NP|PERSON_SG|KIN_SG] BE) NUM (?= [COMMA|STOP|BREAK|AND|WHEN|SEMI])"),
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
         ("GH", "{before}{0,2} SAMENUM MORE? HN_COUNT (?! {content})"),
-        ("GX", "{before}{0,2} SAMENUM (?= [BE|HAVE|VT_PAST|VT_PART|VI_PAST|STOP|BREAK|COMMA|AND|SEMI])"),
+        ("GX", "{before}{0,2} SAMENUM (?= [BE|HAVE|VT_PAST|VT_PART|VI_PAST|STOP|BREAK|COMMA|AND|SEMI|QUOTE])"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
         ("GX", "{count} (?! {content}|OF)"),
         ("GX", "[A|THE]? ORD (?! {content}|{n})"),

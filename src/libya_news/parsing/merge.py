@@ -136,8 +136,8 @@ def _joined(reader: Reader, fact: Fact, c: Candidate) -> Quantity | None:
     if (
         "vague" in (fact.quantity.qualifier, c.quantity.qualifier)
     ) and fact.quantity.qualifier != c.quantity.qualifier:
-        if not fact.opening:
-            return None  # "several" and then "a higher toll of 17" are two figures
+        if not fact.opening or c.whole is not None:
+            return None  # "several" and then "a higher toll of 17" are two figures; "most of the dead" are a part
     quantity = compatible(fact.quantity, c.quantity)
     if quantity is None or not _same_people(reader, fact, c):
         return None

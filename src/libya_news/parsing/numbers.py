@@ -23,6 +23,24 @@ _SCALED = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)\Z")
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES)
 
 
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
+_NTH = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)\Z")
+
+
+def ordinal(word: str) -> int | None:
+    """Return the place that an ordinal names, or None: `fourth` is 4, `12th` is 12."""
+    known = _ORDINALS.get(word)
+    if known is not None:
+        return known
+    printed = _NTH.match(word)
+    return int(printed[1]) if printed else None
+
+
 class Number(NamedTuple):
     """A number and the tokens that say it: `[first, last)`."""
 

@@ -21,6 +21,13 @@ PART_RULES: tuple[FrameRule, ...] = (
         "The raid killed nine people. The tally includes [two children].",
     ),
     _rule(
+        "victims_were",
+        "Some of those harmed, told as victims: among the victims were two women.",
+        "GB {near} [BE|INCLUDE|INCLUDING] {adv} (?P<v>{object})",
+        "GB",
+        "The raid killed nine people. Among the victims were [two women].",
+    ),
+    _rule(
         "part_among",
         "Some of a number, told before among them: a captain among them.",
         "(?P<v>V) AMONG [GP|THEM]",
@@ -56,7 +63,7 @@ PART_RULES: tuple[FrameRule, ...] = (
     _rule(
         "part_were",
         "A number without noun that says what some of them were: two were brothers.",
-        "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD])",
+        "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD|BOUND])",
         "GX",
         "The raid killed nine people. [Two] were brothers.",
     ),
@@ -75,6 +82,42 @@ PART_RULES: tuple[FrameRule, ...] = (
         "Nine boys were among the dead, alongside [two women].",
     ),
     _rule(
+        "with_others",
+        "Others who came to the same harm: drowned with his son.",
+        "(?<= [HARM|VI_PAST|PAS|ITR]) WITH (?P<v>{object})",
+        "WITH",
+        "A skipper drowned with [his son] near Sirte.",
+    ),
+    _rule(
+        "he_too",
+        "One person told before, and what else came to him: he died on Friday.",
+        "(?P<v>GPS) {mid} (?P<h>PAS|ITR|VI_PAST)",
+        "GPS",
+        "A guard was wounded near Sirte. [He] died on Friday.",
+    ),
+    _rule(
+        "him_too",
+        "The same as an object: they killed him on Friday.",
+        "(?P<h>ACT|VT_PAST|VT_ING) {adv} (?P<v>GP) {closed}",
+        "GP",
+        "Gunmen kidnapped a judge near Sirte and killed [him] on Friday.",
+    ),
+    _rule(
+        "his_body",
+        "Persons told before, found dead: their bodies were found.",
+        "(?P<v>(?P<h>GS|POSS {word}{0,1} BODY_PL)) {near} [BE|HAVE|LY|ALSO]{0,4} LV_FIND",
+        "GS BODY_PL",
+        "Gunmen kidnapped five guards near Sirte. [Their bodies] were found on Friday.",
+    ),
+    _rule(
+        "figure_at",
+        "Another figure, told as a figure: put the number at 40.",
+        "[THE|POSS|A] {word}{0,1} FIGURE (?:DATE|LY)? (?:[BE|HAVE|LV_PUT|LV_RISE|LV_BRING|LY|ALSO|VT_PART|ED]){0,4} "
+        "[UP|DOWN]? [AT|TO] {adv} (?P<v>GX) {closed}",
+        "FIGURE",
+        "Medics spoke of six dead. The figure was later revised to [11].",
+    ),
+    _rule(
         "as_did",
         "Others to whom the same was done: as did two women.",
         "AS [DO|BE|HAVE] {adv} (?P<v>{object})",
@@ -84,17 +127,18 @@ PART_RULES: tuple[FrameRule, ...] = (
     _rule(
         "gapped",
         "Another subject of the same verb, with its number alone: the second raid six.",
-        "[COMMA|SEMI|AND|BUT]{1,2} (?:THE {word}{1,3}|[A|THE] ORD|ELIDED|[NAME|NL|NG] POSSESSIVE?|DATE) (?P<v>GX) "
-        "(?= [COMMA|STOP|BREAK|SEMI|AND|DASH] | \\Z)",
+        "[COMMA|SEMI|AND|BUT]{1,2} (?:THE {word}{1,3}|GB|[A|THE] ORD|ELIDED|[NAME|NL|NG] POSSESSIVE?|DATE) "
+        "QUOTE? LY? (?P<v>GX) "
+        "(?= [COMMA|STOP|BREAK|SEMI|AND|DASH|QUOTE] | \\Z)",
         "GX",
         "The first shell killed two people, the second [five].",
     ),
     _rule(
         "another_figure",
         "Another figure for the same harm: the Red Crescent speaks of 12.",
-        "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO|(?<= GH) TO) {adv} (?P<v>GX) (?= "
+        "(?:SPEAK OF|CUE|[LV_BRING|LV_RISE] TO|(?<= GH) TO|COMPARED WITH|[UP|DOWN] FROM) {adv} (?P<v>GX) (?= "
         "[STOP|BREAK|SEMI|COMMA|PREPOSITION|DATE|QUOTE|RPAR] | \\Z)",
-        "SPEAK CUE LV_BRING LV_RISE",
+        "SPEAK CUE LV_BRING LV_RISE COMPARED UP DOWN",
         "The clinic counted nine dead; the Red Crescent speaks of [12].",
     ),
     _rule(

@@ -10,7 +10,10 @@ from libya_news.parsing.candidates import Candidate, own_harm
 from libya_news.parsing.counts import Quantity
 from libya_news.parsing.frames import Frame, Grammar
 from libya_news.parsing.part_rules import PART_RULES
+from libya_news.parsing.pointing import pointed
 from libya_news.parsing.shares import number_of, part_quantity
+from libya_news.parsing.told_numbers import inner_number
+from libya_news.parsing.vetoes import superlative
 
 if TYPE_CHECKING:
     import re
@@ -46,12 +49,18 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     keys = sorted(candidates)
     part = reader.words.group_codes["GO"]
     found = [
-        (match.start("v"), name, match.span("v"))
+        (match.start("v"), name, match.span("v"), match.span("h") if "h" in match.re.groupindex else None)
         for name, match in grammar.matches(reader.groups.tags, near=keys, also=part)
     ]
     found.sort(key=lambda item: (item[0], order[item[1]]))
-    for _, name, span in found:
-        frame = Frame(name, span, span)
+    for _, name, span, harm in found:
+        frame = Frame(name, span, harm or span)
+        if harm is not None:
+            told = pointed(reader, candidates, keys, frame)
+            if told is not None:
+                candidates[told.group] = told
+                insort(keys, told.group)
+            continue
         members = reader.victims_of(frame)
         if name.endswith("part_list") and len(members) == 1 and reader.groups.kinds[members[0]] in _SINGLE:
             continue  # "(source: a doctor)" lists nobody
@@ -67,6 +76,14 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     kind = groups.kinds[g]
     name = frame.rule.rsplit(".", 1)[1]
     named = own_harm(reader, g) if kind == "GO" else None
+    if name == "victims_were":
+        if not _behind_victims(reader, g):
+            return
+        named = _harm_of_victims(candidates, keys, g)
+    elif kind == "GO" and named is None and "victim" in reader.heads(g):
+        named = _harm_of_victims(candidates, keys, g) if candidates else "killed"
+    if kind == "GO" and _appositive(reader, g):
+        return
     if name == "part_of_dead" and named is None:
         return
     whole = _whole(reader, candidates, keys, frame, g, name)
@@ -74,8 +91,15 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
         whole = _largest(candidates, keys, named, g)
     if whole is None and named is None:
         return
+    if kind == "GO" and _most(reader, g) and not _same_sentence(reader, g, whole):
+        if _several_totals(candidates, keys, g, named or (whole.harm if whole is not None else "")):
+            return  # most of which of them?
     read = part_quantity(reader, g, whole) if kind == "GO" else reader.quantity_of(g)
-    if name == "gapped" and (_aged(reader, g) or whole is None or not whole.rule.endswith(_WITH_SUBJECT)):
+    if name == "gapped" and (
+        superlative(reader.units.low(groups.first[g] - 1))
+        or whole is None
+        or not whole.rule.endswith(_WITH_SUBJECT)
+    ):
         return  # "the eldest 14"
     if name == "more" and _described(reader, g):
         return  # "several with their hands tied"
@@ -112,10 +136,53 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     candidates[g] = part
 
 
-def _aged(reader: Reader, g: int) -> bool:
-    """Tell whether the number behind a word is an age: "the eldest 14", "the younger six"."""
-    word = reader.units.low(reader.groups.first[g] - 1)
-    return word.endswith("est") or word in ("elder", "younger", "aged")
+def _behind_victims(reader: Reader, g: int) -> bool:
+    """Tell whether a group stands behind "the victims were", "among the victims was"."""
+    return any(
+        reader.groups.kinds[k] == "GB" and "victim" in reader.heads(k) for k in range(max(g - 5, 0), g)
+    )
+
+
+def _harm_of_victims(candidates: dict[int, Candidate], keys: list[int], g: int) -> str | None:
+    """Return the harm of "the victims": killed where the story tells of dead, else that of those told before."""
+    told = [candidates[k].harm for k in keys[: bisect_left(keys, g)][-_NEAR:]]
+    return "killed" if "killed" in told else (told[-1] if told else None)
+
+
+def _most(reader: Reader, g: int) -> bool:
+    """Tell whether a part is the most of a whole that it does not count itself."""
+    a, b = reader.groups.first[g], reader.groups.last[g]
+    tags = reader.alphabet.tags
+    return (
+        any("PART_MOST" in tags(reader.units.tags[i]) for i in range(a, b))
+        and inner_number(reader, g) is None
+    )
+
+
+def _same_sentence(reader: Reader, g: int, whole: Candidate | None) -> bool:
+    sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
+    return whole is not None and whole.sentence == sentence
+
+
+def _several_totals(candidates: dict[int, Candidate], keys: list[int], g: int, harm: str) -> bool:
+    """Tell whether numbers that differ were told before of those who came to a harm."""
+    told = {
+        number_of(c)
+        for c in (candidates[k] for k in keys[: bisect_left(keys, g)])
+        if c.harm == harm and c.whole is None and (number_of(c) or 0) > 2
+    }
+    return len(told) > 1
+
+
+def _appositive(reader: Reader, g: int) -> bool:
+    """Tell whether a part tells again who one person is: "a Ukrainian, one of its technicians,"."""
+    groups = reader.groups
+    return (
+        g > 1
+        and reader.units.low(groups.first[g]) == "one"
+        and groups.kinds[g - 2] in _SINGLE
+        and "COMMA" in reader.alphabet.tags(groups.tags[g - 1])
+    )
 
 
 def _described(reader: Reader, g: int) -> bool:
@@ -151,7 +218,19 @@ def _whole(
     sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
     at = bisect_left(keys, frame.victims[0])
     inside = [k for k in keys[max(at - _NEAR, 0) : at] if candidates[k].sentence == sentence]
-    if name in ("more", "more_one", "alongside", "as_did", "gapped", "another_figure", "not_but"):
+    if name in (
+        "more",
+        "more_one",
+        "alongside",
+        "as_did",
+        "with_others",
+        "gapped",
+        "figure_at",
+        "another_figure",
+        "not_but",
+    ):
+        if name == "figure_at" and not inside:
+            inside = [k for k in keys[max(at - _NEAR, 0) : at] if sentence - candidates[k].sentence == 1]
         if name != "more":
             return candidates[inside[-1]] if inside else None
         return candidates[inside[-1]] if inside and _unbroken(reader, inside[-1], g) else None
@@ -213,6 +292,10 @@ def _class_behind(reader: Reader, g: int) -> str | None:
         tags = reader.alphabet.tags(groups.tags[k])
         if groups.kinds[k] in ("GB", "GS", "GD", "GC"):
             cls = reader.class_of(k)
+            if k + 2 < len(groups) and groups.kinds[k + 2] == "GB" and groups.kinds[k] == "GB":
+                other = reader.class_of(k + 2)
+                if "AND" in reader.alphabet.tags(groups.tags[k + 1]) and other not in (cls, "unspecified"):
+                    return "mixed"  # "women and children"
             return cls if cls != "unspecified" else None
         if tags & {"NATADJ", "PERSON_SG", "PERSON_PL", "MOD"}:
             classes = reader.classes_at(groups.first[k])

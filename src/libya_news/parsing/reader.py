@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
 from libya_news.parsing.counts import NONE, ONE, UNKNOWN, Quantity, read_quantity
+from libya_news.parsing.told_numbers import same_number
 
 if TYPE_CHECKING:
     from libya_news.english.casualty_words import CasualtyWords
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from libya_news.text.tokens import Tokens
 
 FIGHTERS = frozenset({"military", "militant", "police"})
-_TIMES = {"as many": 1, "the same number": 1, "that number": 1, "three times as many": 3}  # all others: twice
 _LONGEST_NAME = 100  # code points of a title with the name behind it
 _BACK = 24  # groups in which the number that "as many" repeats may stand
 _ANYBODY = frozenset({"people", "person", "man", "men", "persons", "others"})
@@ -53,6 +53,15 @@ class Reader:
         groups = self.groups
         first, last = frame.victims
         tags = self.alphabet.tags
+        nearer = frame.harm[0] - 1
+        if (
+            frame.rule.endswith((".participle", ".bare_state"))
+            and nearer >= last
+            and groups.kinds[nearer] in ("GC", "GO", "GX")
+            and groups.kinds[first] in ("GD", "GS", "GN")
+            and "OF" in tags(groups.tags[nearer - 1])
+        ):
+            return [nearer]  # "the father of two boys killed in the strike": the boys
         members = [g for g in range(first, last) if "V" in tags(groups.tags[g])]
         if len(members) < 2:
             return members or [first]
@@ -120,7 +129,7 @@ class Reader:
         if kind in ("GZ", "GHZ"):
             return NONE, span, "persons"
         if any("SAMENUM" in self.alphabet.tags(units.tags[i]) for i in range(a, min(a + 3, b))):
-            return self._same_number(g, span)
+            return same_number(self, g, span)
         if any("UNKNOWN_N" in self.alphabet.tags(units.tags[i]) for i in range(a, b)):
             return UNKNOWN, span, "persons"
         collective = self._collective(a, b)
@@ -131,7 +140,7 @@ class Reader:
             if collective is not None:
                 return self._collective_size(a, b, collective, span)
             return ONE, span, "persons"
-        if any("TWIN" in self.alphabet.tags(units.tags[i]) for i in range(a, min(a + 2, b))):
+        if any(self.alphabet.tags(units.tags[i]) & {"TWIN", "PARENTS"} for i in range(a, min(a + 2, b))):
             return Quantity(2, 2, "exact"), span, "persons"
         read = read_quantity(units, a, b)
         if read is None:
@@ -155,45 +164,17 @@ class Reader:
             return None
         return quantity, span, "persons"
 
-    def _same_number(self, g: int, span: tuple[int, int]) -> tuple[Quantity, tuple[int, int], str] | None:
-        """Read "as many wounded", "twice that number" from the number told before in the sentence."""
-        a, b = self.groups.first[g], self.groups.last[g]
-        at = next(i for i in range(a, b) if "SAMENUM" in self.alphabet.tags(self.units.tags[i]))
-        times = _TIMES.get(self.units.key(at), 2)
-        before = self._number_before(g)
-        if before is None or before.low is None or before.qualifier not in ("exact", "about", "at_least"):
-            return None
-        said = {tag for i in range(a, at) for tag in self.alphabet.tags(self.units.tags[i])}
-        if "QUAL_ATLEAST" in said:
-            return Quantity(times * before.low, None, "at_least"), span, "persons"
-        if any(tag.startswith("QUAL_") for tag in said - {"QUAL_EXACT"}):
-            return None
-        high = None if before.high is None else times * before.high
-        qualifier = before.qualifier if times == 1 else ("about" if high is not None else "at_least")
-        if times > 1 and before.qualifier == "exact":
-            qualifier = "exact"
-        return Quantity(times * before.low, high, qualifier), span, "persons"
-
-    def _number_before(self, g: int) -> Quantity | None:
-        """Return the quantity of the nearest group of counted persons before `g`, in its sentence."""
+    def losing_class(self, harm: int, victims: int) -> str:
+        """Return the class of the fighters who lost their people: "the rebels lost 13", "cost the rebels 13 men"."""
         groups = self.groups
-        for k in range(g - 1, max(g - _BACK, -1), -1):
-            if self.alphabet.tags(groups.tags[k]) & {"STOP", "BREAK"}:
-                return None
-            if groups.kinds[k] in ("GC", "GX", "GH"):
-                read = read_quantity(self.units, groups.first[k], groups.last[k])
-                return None if read is None else read[0]
-        return None
-
-    def none_of(self, g: int) -> tuple[Quantity, tuple[int, int], str] | None:
-        """Return how many "none of the four" are, or "none" behind the number aboard: all of them."""
-        groups = self.groups
-        a, b = groups.first[g], groups.last[g]
-        read = read_quantity(self.units, a + 1, b) if b > a + 1 else None
-        quantity = read[0] if read is not None else None
-        if quantity is None and b == a + 1:
-            quantity = self._number_before(g)
-        return None if quantity is None else (quantity, self.units.span(a, b), "persons")
+        for k in (*range(harm, victims), *range(harm - 1, max(harm - 8, -1), -1)):
+            if self.alphabet.tags(groups.tags[k]) & {"STOP", "BREAK", "SEMI"}:
+                break
+            for i in range(groups.first[k], groups.last[k]):
+                found = FIGHTERS.intersection(self.classes_at(i))
+                if found:
+                    return min(found, key=lambda cls: RANK[cls])
+        return "unspecified"
 
     def has_fighters(self, g: int, cls: str) -> bool:
         """Tell whether a word of a group says that they bear arms, whatever class stands before that one."""
@@ -258,8 +239,13 @@ class Reader:
     def class_of(self, g: int) -> str:
         """Return the victim class that the words of a group, or an apposition of a named person, say."""
         best = "unspecified"
-        if self.groups.kinds[g] == "GN":
+        kind = self.groups.kinds[g]
+        if kind == "GN":
             best = self._apposition_class(g)
+            if best == "unspecified":
+                best = self._common_noun_class(g)
+        elif kind in ("GS", "GD", "GX", "GO"):
+            best = self._apposed_class(g)
         for i in range(self.groups.first[g], self.groups.last[g]):
             for cls in self.classes_at(i):
                 if RANK[cls] < RANK[best]:
@@ -267,6 +253,30 @@ class Reader:
         if RANK["child"] < RANK[best] and self._aged(g):
             best = "child"
         return best
+
+    def _common_noun_class(self, g: int) -> str:
+        """Return the class of a plural noun that names follow: "the photographers Tim X and Chris Y"."""
+        groups = self.groups
+        k = g
+        while (
+            k > 1
+            and groups.kinds[k - 2] == "GN"
+            and self.alphabet.tags(groups.tags[k - 1]) & {"AND", "COMMA"}
+        ):
+            k -= 2
+        return self.class_of(k - 1) if k and groups.kinds[k - 1] == "GB" else "unspecified"
+
+    def _apposed_class(self, g: int) -> str:
+        """Return the class that an apposition says before the verb: "a seventh crewman, an Egyptian, is missing"."""
+        groups, tags = self.groups, self.alphabet.tags
+        if g + 4 >= len(groups) or groups.kinds[g + 2] not in ("GS", "GD"):
+            return "unspecified"
+        if "COMMA" not in tags(groups.tags[g + 1]) or "COMMA" not in tags(groups.tags[g + 3]):
+            return "unspecified"
+        if not tags(groups.tags[g + 4]) & {"HARM", "BE", "HAVE", "VI_PAST", "VT_PART", "REL"}:
+            return "unspecified"
+        classes = [cls for i in range(groups.first[g + 2], groups.last[g + 2]) for cls in self.classes_at(i)]
+        return min(classes, key=lambda cls: RANK[cls], default="unspecified")
 
     def _apposition_class(self, g: int) -> str:
         """Return the class that the words behind a name say: "Ali Fathi, 34, a medic,"."""
@@ -337,6 +347,8 @@ class Reader:
         """Return the classes of persons that a unit may name; an age under 18 names a child."""
         key = self.units.key(i)
         if i in self.units.payload and not isinstance(self.units.payload[i], str):
+            if "red-crescent" in (getattr(self.units.payload[i], "actor_id", None) or ""):
+                return ("medic",)  # "Red Crescent volunteers"
             years = getattr(self.units.payload[i], "years", None)
             return ("child",) if years is not None and years < 18 else ()
         return self.words.classes(key)

@@ -31,6 +31,14 @@ TOLL_RULES: tuple[FrameRule, ...] = (
         "The army put its own dead at [two] in Sirte.",
     ),
     _rule(
+        "losses_at",
+        "Losses put at a number: put its losses at 21 men.",
+        "(?:LV_PUT|LV_BRING (?= POSS)) (?:[POSS|THE|OWN]|GB|{word}|POSSESSIVE){0,3} (?P<h>LOSS) {near} "
+        "(?:COMMA [!COMMA|SEMI|COLON]{1,12} COMMA)? (?:AT|(?<= LOSS) TO) (?P<v>[GX|GC]) {closed}",
+        "LOSS",
+        "The army put its losses in Sirte at [21 men].",
+    ),
+    _rule(
         "dead_number",
         "The dead and how many they are: the wounded, who numbered 33.",
         "(?P<h>GHB) {near} (?:COMMA? REL)? [ALSO|LY|HAVE]{0,3} LV_RISE [TO|AT]? (?P<v>[GX|GC]) {closed}",

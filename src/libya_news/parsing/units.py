@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from libya_news.text.tokens import Tokens
 
 
+_HUNDREDS = {"hundred": 100, "thousand": 1000}
 _JOINING = frozenset({"and", "or"})
 _COUNTING = NUMBER_WORDS | {
     "a",
@@ -110,6 +111,13 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
     for i in [i for i, word in enumerate(low) if word in heads]:
         if taken[i] or i + 1 >= n:
             continue
+        if low[i] == "a" and low[i + 1] in _HUNDREDS and low[i + 2 : i + 3] == ["and"]:
+            number = read_number(low, i + 3)
+            if number is not None and number.value < _HUNDREDS[low[i + 1]] and low[i + 3] in NUMBER_WORDS:
+                whole = Number(i, number.last, _HUNDREDS[low[i + 1]] + number.value)  # "a hundred and six"
+                overlays.append(Overlay(i, number.last, words.number_code, whole))
+                taken[i : number.last] = b"\1" * (number.last - i)
+                continue
         entries = heads[low[i]].get(low[i + 1])
         if entries is None:
             continue

@@ -48,16 +48,24 @@ def by_law(reader: Reader, frame: Frame) -> bool:
     return not _LAW.isdisjoint(reader.tokens.low[first:last])
 
 
-def of_things(reader: Reader, g: int) -> bool:
+_BEASTS = frozenset("sheep goats camels cows horses dogs animals chickens cattle birds donkeys".split())
+
+
+def _units_behind(reader: Reader, k: int) -> range:
+    return range(reader.groups.first[k] + 1, min(reader.groups.first[k] + 5, len(reader.units)))
+
+
+def of_things(reader: Reader, g: int, harm: str) -> bool:
     """Tell whether a part of "them" is a part of things: "120 pages, three of them missing"."""
     groups, tags = reader.groups, reader.alphabet.tags
+    alive = harm in ("killed", "wounded", "kidnapped")
     if not tags(reader.units.tags[groups.last[g] - 1]) & {"THEM", "PRON_OBJ"}:
         return False
     for k in range(g - 1, max(g - 16, -1), -1):
         if tags(groups.tags[k]) & {"G", "GH", "GHB"}:
             return False
         if groups.kinds[k] == "" and tags(groups.tags[k]) & {"NUM", "NUMWORD", "VAGUE"}:
-            return True
+            return not alive or not _BEASTS.isdisjoint(reader.units.low(i) for i in _units_behind(reader, k))
         if tags(groups.tags[k]) & {"STOP", "BREAK"} and g - k > 1:
             return False
     return False
@@ -88,6 +96,17 @@ def unfounded(reader: Reader, frame: Frame, g: int) -> bool:
         return True  # "migrants fleeing Libya": what they were about when the harm came
     if name == "relative":
         return "HYP" in groups.kinds[max(g - 1, 0) : g] or _modal_before(reader, g)
+    if name == "may_be_missing":
+        return reader.words.says(units.key(first), "state").get("harm") != "missing"
+    if name == "cost_of":
+        return groups.kinds[g] == "GX"
+    if name in ("state", "leave", "bare_state") and units.key(first) == "in hospital":
+        return _merely_ill(reader, g)
+    if name == "losses_at":
+        read = reader.quantity_of(g)
+        return read is None or read[2] != "persons" or (read[0].low or 0) > _MOST_LOST
+    if groups.kinds[g] == "GX" and superlative(units.low(groups.first[g] - 1)):
+        return True  # "the eldest 14"
     if name == "passive" and units.low(first) in _SINGULAR and _carried(reader, g):
         return True
     if name == "suffered_wounds" and _denied(reader, g, frame.harm[0]):
@@ -97,6 +116,26 @@ def unfounded(reader: Reader, frame: Frame, g: int) -> bool:
     if name == "number_of_harm" and g and "INCUR" in reader.alphabet.tags(groups.tags[g - 1]):
         return units.low(groups.first[g]) in _LOOSE_WOUNDS  # "sustained various injuries" counts no people
     return False
+
+
+def superlative(word: str) -> bool:
+    """Tell whether a number behind a word is an age: "the eldest 14", "the younger six"."""
+    return word.endswith("est") or word in ("elder", "younger")
+
+
+_ILLNESS = frozenset(
+    "flu cholera poisoning virus covid coronavirus disease outbreak fever measles malaria".split()
+)
+_STAFF = frozenset({"patient", "doctor", "nurse", "surgeon", "medic", "visitor", "relative"})
+_MOST_LOST = 20_000  # what an army may say that it lost; above it, losses are of money
+
+
+def _merely_ill(reader: Reader, g: int) -> bool:
+    """Tell whether persons in hospital need not be hurt: one alone may be ill, doctors work there."""
+    if reader.groups.kinds[g] in ("GS", "GD", "GN") or reader.heads(g) & _STAFF:
+        return True
+    sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
+    return not _ILLNESS.isdisjoint(reader.tokens.low[slice(*reader.tokens.sentences[sentence])])
 
 
 def _modal_before(reader: Reader, g: int) -> bool:
@@ -136,7 +175,7 @@ def some_of_one(reader: Reader, g: int) -> bool:
     tags = [reader.alphabet.tags(reader.groups.tags[k]) for k in range(max(g - 3, 0), g)]
     while tags and "DASH" in tags[-1]:
         tags.pop()
-    return bool(tags) and "OF" in tags[-1] and not (len(tags) == 1 or tags[-2] & {"STOP", "BREAK"})
+    return len(tags) > 1 and "OF" in tags[-1] and bool(tags[-2] & {"PERSON_SG", "KIN_SG", "G", "GB"})
 
 
 def by_somebody(reader: Reader, frame: Frame) -> bool:
@@ -148,3 +187,12 @@ def by_somebody(reader: Reader, frame: Frame) -> bool:
 def possessed(reader: Reader, g: int) -> bool:
     """Tell whether a group begins with whose it is: "his driver"."""
     return "POSS" in reader.alphabet.tags(reader.units.tags[reader.groups.first[g]])
+
+
+_UNLAWFUL = frozenset("arbitrarily unlawfully illegally extrajudicially".split())
+
+
+def unlawful(reader: Reader, frame: Frame) -> bool:
+    """Tell whether an arrest is called arbitrary or unlawful: then it is no arrest for a crime."""
+    at = reader.units.first[reader.groups.first[frame.harm[0]]]
+    return not _UNLAWFUL.isdisjoint(reader.tokens.low[max(at - 3, 0) : at + 4])

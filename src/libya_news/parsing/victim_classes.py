@@ -163,8 +163,11 @@ def _antecedent(view: View, n: int, told: list[str]) -> int | None:
             ):
                 return m
         return None
-    if n and kind != "GO" and view.victims[n - 1].candidate.sentence == candidate.sentence:
-        return n - 1 if victims.rule not in _TOLL else None
+    m = n - 1
+    while m > 0 and view.victims[m].candidate.whole is not None and kind in ("GX", "GH"):
+        m -= 1  # "63 people killed, including 11 children, and 148 wounded": not 148 children
+    if n and kind != "GO" and view.victims[m].candidate.sentence == candidate.sentence:
+        return m if victims.rule not in _TOLL else None
     return None
 
 
