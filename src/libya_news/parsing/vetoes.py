@@ -87,7 +87,23 @@ def unfounded(reader: Reader, frame: Frame, g: int) -> bool:
     name = frame.rule.rsplit(".", 1)[1]
     first = groups.first[frame.harm[0]]
     if name == "took_prisoners":
-        return units.low(first) not in _TAKING or reader.heads(g).isdisjoint(CAPTIVES)
+        return (
+            units.low(first) not in _TAKING
+            or reader.heads(g).isdisjoint(CAPTIVES)
+            or bool(_tags_behind(reader, g) & {"TO", "OF", "OUT"})  # "took two prisoners to the dentist"
+        )
+    if name == "captives":
+        return not _JAILS.isdisjoint(_words_before(reader, first))
+    if name == "lose":
+        at = units.first[groups.last[g]] if groups.last[g] < len(units) else 0
+        lost_to = "TO" in _tags_behind(reader, g) and _TAKERS.isdisjoint(reader.tokens.low[at : at + 6])
+        return lost_to or not _TEAMS.isdisjoint(_words_before(reader, first))
+    if (
+        name == "number_of_harm"
+        and "TO" in _tags_behind(reader, g)
+        and units.key(groups.last[g] - 1) == "injuries"
+    ):
+        return g + 2 >= len(groups) or "G" not in reader.alphabet.tags(groups.tags[g + 2])
     if name == "paraded":
         return units.low(first) not in _PARADED or reader.heads(g).isdisjoint(CAPTIVES)
     if name == "no_survivors":
@@ -136,6 +152,31 @@ def _merely_ill(reader: Reader, g: int) -> bool:
         return True
     sentence = reader.tokens.sentence_of[reader.units.first[reader.groups.first[g]]]
     return not _ILLNESS.isdisjoint(reader.tokens.low[slice(*reader.tokens.sentences[sentence])])
+
+
+_JAILS = frozenset("prison prisons jail jails centre center centres centers".split())
+# To whom or what an army or a mother loses men; a firm loses them to a rival.
+_TAKERS = frozenset(
+    "war wars fighting sniper snipers mine mines shelling shells shell fire gunfire bombs bomb bombing sea bullets "
+    "bullet attack attacks raid raids clashes violence rockets rocket ambush ambushes enemy flood floods desert drones "
+    "drone strike strikes front explosion blast assassins militants".split()
+)
+_TEAMS = frozenset(
+    "union unions company companies firm firms orchestra club clubs team side party bloc league bank airline hosts "
+    "visitors newspaper university federation champions squad".split()
+)
+
+
+def _tags_behind(reader: Reader, g: int) -> frozenset[str]:
+    groups = reader.groups
+    return reader.alphabet.tags(groups.tags[g + 1]) if g + 1 < len(groups) else frozenset()
+
+
+def _words_before(reader: Reader, unit: int) -> list[str]:
+    """Return the few words before a unit, in its sentence."""
+    at = reader.units.first[unit]
+    first, _ = reader.tokens.sentences[reader.tokens.sentence_of[at]]
+    return reader.tokens.low[max(first, at - 5) : at]
 
 
 def _modal_before(reader: Reader, g: int) -> bool:
