@@ -211,7 +211,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
     quantity, span, unit = read
     span = reader.with_name(g, span)
     cls = reader.class_of(g)
-    if cls == "unspecified" and reader.groups.kinds[g] in ("GX", "GH"):
+    if cls == "unspecified" and reader.groups.kinds[g] in ("GX", "GH", "GO"):
         cls = reader.elided_class(g) if reader.groups.kinds[g] == "GX" else reader.class_of_whom(g)
     harm = word.harm
     if word.says.get("fighters") and reader.has_fighters(g, cls):
@@ -232,7 +232,9 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     if name == "took_prisoners" and "hostage" in reader.heads(g):
         harm = "kidnapped"
-    if harm != "killed" and kind == "GS" and reader.is_body(g):
+    if kind == "GS" and reader.is_body(g):
+        if possessed(reader, g):
+            return None  # "his body": whose it is tells whether that is news
         harm = "killed"
     if harm == "displaced" and kind in ("GS", "GD", "GN"):
         return None  # one person who fled is on the run, not displaced

@@ -33,7 +33,11 @@ _piece(
 # A word before a noun of harm: no noun for people, so that "one boy injured" counts boys, not injuries.
 _piece("hmod", "(?! [PERSON_SG] (?<! [PERSON_ADJ|MOD|NATADJ])){mod}")
 _piece("hmods", "(?:QUOTE? (?:{hmod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}? QUOTE?)")
-_piece("mods", "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}? QUOTE?)")
+_piece(
+    "mods",
+    # "ten Government of National Accord (GNA) troops"
+    "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM])|(?<= NG) LPAR [NAME|CAP] RPAR)?){0,6}? QUOTE?)",
+)
 _piece("before", "[QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT]")
 _piece("after", "[AFTER_ATLEAST|AFTER_ABOUT|AFTER_UPTO]")
 # "10 people, at least."

@@ -36,6 +36,7 @@ _FIXED_HARM = {
     "none_survived": "killed",
 }
 _PLAIN_HARM = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+_FATALLY = frozenset({"fatally", "mortally"})
 _TAKEN = frozenset({"captured", "kidnapped"})
 
 
@@ -99,6 +100,8 @@ def harm_word(reader: Reader, frame: Frame) -> HarmWord | None:
                     harm = "casualties"
                 if kind == "verb" and harm == "wounded" and _then_killed(reader, i + 1, b):
                     return HarmWord("killed", says.get("cause"), says)  # "shot and killed"
+                if harm == "wounded" and kind == "verb" and i and units.key(i - 1) in _FATALLY:
+                    return HarmWord("killed", says.get("cause"), says)
                 if harm == "killed" and _or_missing(reader, b):
                     return HarmWord("missing", says.get("cause"), says)
                 if kind == "verb" and harm in _TAKEN and _then_killed(reader, i + 1, b):

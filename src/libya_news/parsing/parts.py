@@ -123,7 +123,7 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     part.cause = whole.cause if whole is not None else None
     part.cls = reader.class_of(g)
     if kind in ("GO", "GX"):
-        part.cls = _class_behind(reader, g) or part.cls
+        part.cls = _class_behind(reader, g) or _class_before(reader, g) or part.cls
     if part.cls == "unspecified" and whole is not None:
         part.cls = whole.cls
     graver = name == "more" and harm == "wounded" and _how_badly(reader, g)
@@ -285,11 +285,36 @@ def _unbroken(reader: Reader, first: int, last: int) -> bool:
     return True
 
 
+def _class_before(reader: Reader, g: int) -> str | None:
+    """Return the class that stands before a part: "15 people, women and children most of them"."""
+    groups = reader.groups
+    if groups.kinds[g] != "GO" or not g or groups.kinds[g - 1] != "GB":
+        return None
+    cls = reader.class_of(g - 1)
+    if g > 2 and groups.kinds[g - 3] == "GB" and "AND" in reader.alphabet.tags(groups.tags[g - 2]):
+        return "mixed" if reader.class_of(g - 3) != cls else cls
+    return cls if cls != "unspecified" else None
+
+
+def _minors(reader: Reader, k: int) -> bool:
+    """Tell whether an age below 18 stands at a group: "under 18", "under the age of 16"."""
+    first = reader.groups.first[k]
+    if reader.units.low(first) != "under":
+        return False
+    ages = (
+        getattr(reader.units.payload.get(i), "value", None)
+        for i in range(first + 1, min(first + 5, len(reader.units)))
+    )
+    return any(age is not None and age <= 18 for age in ages)
+
+
 def _class_behind(reader: Reader, g: int) -> str | None:
     """Return the class that the words behind a part say: "two of them (were) children"."""
     groups = reader.groups
     for k in range(g + 1, min(g + 4, len(groups))):
         tags = reader.alphabet.tags(groups.tags[k])
+        if _minors(reader, k):
+            return "child"
         if groups.kinds[k] in ("GB", "GS", "GD", "GC"):
             cls = reader.class_of(k)
             if k + 2 < len(groups) and groups.kinds[k + 2] == "GB" and groups.kinds[k] == "GB":

@@ -188,8 +188,15 @@ class Reader:
         return bool(self.words.says(self.units.key(self.groups.last[g] - 1), "body"))
 
     def class_of_whom(self, g: int) -> str:
-        """Return the class of the persons behind a noun of harm: "11 bodies of migrants"."""
+        """Return the class of the persons behind a noun of harm, or before "both of whom": "11 bodies of migrants"."""
         groups = self.groups
+        if groups.kinds[g] == "GO":
+            if not self._relative(g):
+                return "unspecified"
+            return next(
+                (self.class_of(k) for k in range(g - 1, max(g - 6, -1), -1) if groups.kinds[k] == "GC"),
+                "unspecified",
+            )
         if g + 2 < len(groups) and groups.kinds[g + 2] in ("GB", "GC", "GD"):
             if "OF" in self.alphabet.tags(groups.tags[g + 1]):
                 return self.class_of(g + 2)
@@ -203,7 +210,9 @@ class Reader:
         ):
             return "unspecified"
         for k in range(g - 1, max(g - _BACK, -1), -1):
-            if groups.kinds[k] in ("GC", "GO", "GS", "GB"):
+            if tags(groups.tags[k]) & {"STOP", "BREAK"}:
+                break
+            if groups.kinds[k] in ("GC", "GO", "GS", "GB") and "CUE" not in tags(groups.tags[k + 1]):
                 return self.class_of(k)
         return "unspecified"
 
@@ -252,7 +261,18 @@ class Reader:
                     best = cls
         if RANK["child"] < RANK[best] and self._aged(g):
             best = "child"
+        if best in ("unspecified", "civilian") and kind in ("GC", "GS", "GX") and self._from_abroad(g):
+            best = "foreigner"
         return best
+
+    def _from_abroad(self, g: int) -> bool:
+        """Tell whether a group comes from another country, as its next words say: "a driver from Niger"."""
+        groups = self.groups
+        if g + 2 >= len(groups) or "FROM" not in self.alphabet.tags(groups.tags[g + 1]):
+            return False
+        place = getattr(self.units.payload.get(groups.first[g + 2]), "place_id", None)
+        knowledge = self.document.knowledge
+        return place != "libya" and knowledge.has_place(place) and knowledge.place(place).kind == "country"
 
     def _common_noun_class(self, g: int) -> str:
         """Return the class of a plural noun that names follow: "the photographers Tim X and Chris Y"."""

@@ -67,7 +67,13 @@ def share_of_told(reader: Reader, g: int) -> Quantity | None:
     a, b = reader.groups.first[g], reader.groups.last[g]
     if any("PART_MOST" in reader.alphabet.tags(reader.units.tags[i]) for i in range(a, b)):
         return Quantity(before.low // 2 + 1, None, "vague")
-    return None
+    # "two children, both of whom died"
+    relative = reader.units.low(b - 1) in ("whom", "which")
+    return (
+        before
+        if relative and any("PART_ALL" in reader.alphabet.tags(reader.units.tags[i]) for i in range(a, b))
+        else None
+    )
 
 
 def ordinal_of(reader: Reader, g: int) -> tuple[Quantity, tuple[int, int], str] | None:
