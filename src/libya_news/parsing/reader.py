@@ -272,7 +272,9 @@ class Reader:
             return False
         place = getattr(self.units.payload.get(groups.first[g + 2]), "place_id", None)
         knowledge = self.document.knowledge
-        return place != "libya" and knowledge.has_place(place) and knowledge.place(place).kind == "country"
+        if place is None or place == "libya" or not knowledge.has_place(place):
+            return False
+        return knowledge.place(place).kind == "country"
 
     def _common_noun_class(self, g: int) -> str:
         """Return the class of a plural noun that names follow: "the photographers Tim X and Chris Y"."""

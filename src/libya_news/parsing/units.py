@@ -98,8 +98,11 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
             continue  # "Zintanis", "Christians": a name of people is their noun
         if name.kind == "community" and not tags_of(codes[name.last - 1]).isdisjoint(_PEOPLE):
             continue  # "Egyptian Christians" likewise
-        overlays.append(Overlay(name.first, name.last, words.name_code(name), name))
-        taken[name.first : name.last] = b"\1" * (name.last - name.first)
+        last = name.last
+        if "PERSON_PL" in tags_of(codes[last - 1]) and tokens.words[last - 1].islower():
+            last -= 1  # "12 Haftar fighters": the name tells whose, the noun who
+        overlays.append(Overlay(name.first, last, words.name_code(name), name))
+        taken[name.first : last] = b"\1" * (last - name.first)
     date_code = words.date_code
     for hit in dates:
         if 1 not in taken[hit.first : hit.last]:
