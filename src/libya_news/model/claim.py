@@ -71,7 +71,7 @@ class Claim:
         via: The outlet spoken to, or None.
         denies: Id of the claim that this one denies, or None.
         mode: Optional: ``direct``, ``indirect``, ``mixed`` or ``outlet``.
-        cue_class: Optional: the stance of the cue ("neutral", "doubting").
+        cue_class: Optional: what the speaker does ("statement", "denial", "admission", "warning").
         said_in: Optional: id of the place where it was said.
         interest: Optional: how the speaker stands to the harm it reports.
     """
