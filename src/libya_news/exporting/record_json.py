@@ -216,7 +216,7 @@ def _actor(a: Actor) -> JsonObject:
 
 
 def _place(p: Place) -> JsonObject:
-    return {
+    out: JsonObject = {
         "id": p.id,
         "name": p.name,
         "kind": p.kind,
@@ -228,6 +228,9 @@ def _place(p: Place) -> JsonObject:
         "pcode": p.pcode,
         "mentions": _mentions(p.mentions),
     }
+    if p.roles:
+        out["roles"] = list(p.roles)
+    return out
 
 
 def _date_mention(d: DateMention) -> JsonObject:
@@ -306,7 +309,7 @@ def _evidence(e: Evidence) -> JsonObject:
 
 def _casualty(c: Casualty) -> JsonObject:
     v, first = c.victims, c.perpetrator
-    out = {
+    out: JsonObject = {
         "id": c.id,
         "harm": c.harm,
         "count": _count(c.count),
@@ -339,6 +342,8 @@ def _casualty(c: Casualty) -> JsonObject:
     }
     if c.interest is not None:
         out["interest"] = c.interest
+    if v.nationalities:
+        out["victims"]["nationalities"] = list(v.nationalities)
     return out
 
 

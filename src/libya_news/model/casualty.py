@@ -61,6 +61,7 @@ class Victims:
         description: The victims in words of the text.
         names: Named victims.
         mention: The words that describe them, or None.
+        nationalities: ISO 3166-1 alpha-2 codes of the countries whose nationals they are said to be.
     """
 
     class_: VictimClass = "unspecified"
@@ -69,6 +70,7 @@ class Victims:
     description: str = ""
     names: tuple[str, ...] = ()
     mention: Mention | None = None
+    nationalities: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

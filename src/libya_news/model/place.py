@@ -24,6 +24,7 @@ PlaceKind = Literal[
     "other",
 ]
 PlacePrecision = Literal["exact", "city_centroid", "approx"]
+PlaceRole = Literal["event", "speech", "dateline", "origin"]
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +42,8 @@ class Place:
         geonames: GeoNames id, or None.
         pcode: OCHA place code, or None.
         mentions: Where the article names it, in text order.
+        roles: The parts that it plays: `event` (something happened there), `speech` (somebody spoke there),
+            `dateline` (the report was filed there), `origin` (somebody or something came from there); often none.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Place:
     geonames: int | None = None
     pcode: str | None = None
     mentions: tuple[Mention, ...] = ()
+    roles: tuple[PlaceRole, ...] = ()
 
 
 @attrs.frozen

@@ -57,7 +57,21 @@ class Past:
         nearer = self._subject(i, wanted, sex, best)
         if nearer is None and best is None and wanted == "person":
             nearer = self._named_before(i)
+        if nearer is not None and best is None and wanted == "person" and self._another(nearer, i, sex):
+            return None
         return nearer or best
+
+    def _another(self, who: Who, i: int, sex: str) -> bool:
+        """Tell whether a second person is named with one whom a pronoun may mean: "Nasr met Issa. He said"."""
+        view = self.view
+        begin, _ = view.tokens.sentences[view.tokens.sentence_of[who.mention[0]]]
+        names = set()
+        for first, last in view.persons.items():
+            if begin <= first < i:
+                other = describe(view, first, last)
+                if not (sex and other.sex and other.sex != sex):
+                    names.add(view.words[last - 1])
+        return len(names) > 1
 
     def _named_before(self, i: int) -> Who | None:
         """Return the first person named in the nearest of the three sentences before."""

@@ -26,6 +26,23 @@ def with_led_groups(
     ]
 
 
+def free_of_counted(hits: list[NameHit], tokens: Tokens, knowledge: Knowledge) -> list[NameHit]:
+    """Return the hits without those whose noun is counted: in "three Chadian rebels" people are told, no actor."""
+    low, people = tokens.low, knowledge.sets["people_of"]
+    return [
+        hit
+        for hit in hits
+        if hit.actor_id is None
+        or hit.last - hit.first < 2
+        or low[hit.last - 1] not in people
+        or not tokens.words[hit.last - 1][0].islower()
+        or not _counted(hit.first, low, reach=2 if low[hit.first - 1] in _BETWEEN else 1)
+    ]
+
+
+_BETWEEN = frozenset(("more", "other", "of", "the", "suspected", "alleged", "armed"))
+
+
 def _led(hit: NameHit, tokens: Tokens, knowledge: Knowledge, published: date | None) -> NameHit:
     """Return the hit of the group that a person's name is part of, or the person's own."""
     found = _group_words(hit, tokens.low, knowledge) if hit.actor_id is not None else None
@@ -82,9 +99,9 @@ def _loyal_start(first: int, low: list[str], knowledge: Knowledge) -> int | None
     return i - 3 if low[i - 1] == "by" and low[i - 2] in ("led", "commanded") else None
 
 
-def _counted(first: int, low: list[str]) -> bool:
+def _counted(first: int, low: list[str], reach: int = 3) -> bool:
     """Tell whether the noun at `first` is counted: "six more troops loyal to"."""
-    return any(word in _COUNTS or word[0].isdigit() for word in low[max(first - 3, 0) : first])
+    return any(word in _COUNTS or word[0].isdigit() for word in low[max(first - reach, 0) : first])
 
 
 _COUNTS = frozenset(

@@ -7,7 +7,7 @@ from libya_news.knowledge.indexing import PLACE
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.knowledge.nodes import Meanings
 from libya_news.model.ids import slug
-from libya_news.parsing.led_groups import with_led_groups
+from libya_news.parsing.led_groups import free_of_counted, with_led_groups
 from libya_news.parsing.names import NameHit, NameKind, Raw, Strength, raw_matches_within
 from libya_news.parsing.states import is_actor
 from libya_news.parsing.unknown_names import add_unknown
@@ -223,7 +223,7 @@ def resolve(
                 if hit is not None:
                     hits.append(hit)
                     free = hit.last
-    hits = add_unknown(hits, tokens, knowledge, shapes)
+    hits = add_unknown(free_of_counted(hits, tokens, knowledge), tokens, knowledge, shapes)
     return with_led_groups(hits, tokens, knowledge, published)
 
 

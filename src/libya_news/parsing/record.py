@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from libya_news.model.casualty import Casualty, CasualtyKind, Victims
 from libya_news.model.count import Count
 from libya_news.model.ids import casualty_id
@@ -13,6 +15,8 @@ from libya_news.model.span import Evidence, Mention
 from libya_news.parsing.actors import read_actors
 from libya_news.parsing.claims_links import interest_of, with_interests
 from libya_news.parsing.framing import find_framing
+from libya_news.parsing.nationalities import nationalities_of
+from libya_news.parsing.place_roles import place_roles
 from libya_news.parsing.places import place_record, read_places
 from libya_news.parsing.scene_merging import combined
 from libya_news.parsing.told_events import tells_one_event
@@ -43,8 +47,10 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes:
     tokens, known = document.tokens, document.knowledge
     places = read_places(tokens, document.names, known)
     named = {place.id for place in places}
+    roles = place_roles(document, out)
     # "in the capital": a place that casualties have and the text does not name stands in the list without a mention
     meant = dict.fromkeys(place for c in out for place in (c.place, *c.places) if place is not None)
+    untold = [place_record(p, (), known) for p in meant if p not in named and known.has_place(p)]
     dates = []
     for hit in document.dates:
         a, b = tokens.span(hit.first, hit.last)
@@ -62,14 +68,7 @@ def build_record(reader: Reader, facts: list[Fact], claims: list[Claim], scenes:
     return Record(
         article=document.article,
         actors=tuple(read_actors(tokens, document.names, document.knowledge, document.published)),
-        places=(
-            *places,
-            *[
-                place_record(place, (), known)
-                for place in meant
-                if place not in named and known.has_place(place)
-            ],
-        ),
+        places=tuple(attrs.evolve(p, roles=roles[p.id]) if p.id in roles else p for p in (*places, *untold)),
         dates=tuple(dates),
         claims=with_interests(claims, out),
         framing=tuple(find_framing(document, claims)),
@@ -177,6 +176,7 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
             evidence.append(Evidence(a, b, text[a:b], "place", "carried"))
     places = dict.fromkeys((*scene.places, *(p for echo in fact.echoes for p in scenes[id(echo)].places)))
     begin, start, end = fullest.described
+    tokens, known = document.tokens, document.knowledge
     return Casualty(
         id=ids[id(c)],
         harm=c.harm,  # type: ignore[arg-type]
@@ -196,6 +196,9 @@ def _casualty(document: Document, fact: Fact, ids: dict[int, str], scenes: dict[
             description=text[start:end],
             names=tuple(scene.names),
             mention=Mention.of(text, begin, end),
+            nationalities=nationalities_of(
+                tokens.token_at(begin), tokens.token_at(end - 1) + 1, tokens, document.names, known
+            ),
         ),
         perpetrators=tuple(scene.perpetrators),
         cause=scene.cause,  # type: ignore[arg-type]

@@ -69,6 +69,7 @@ def read_place_refs(document: Document, anaphors: Sequence[Mark] = ()) -> list[P
     return out
 
 
+_LONGEST_LIST = 24  # places of one list: more would cost more than linear time, and no event has so many
 _USED = frozenset(("event", "origin", "broad", "subject", "speaker", "hospital", "wide"))
 # Parts in which a place stands for who speaks or where the hurt lie.
 COURTS = frozenset(("court", "courts", "tribunal", "prosecutor", "prosecutors", "judge"))
@@ -148,6 +149,7 @@ def _joined(
         and gap
         and between[0] in (",", "and", "or", "/", "(", "&")
         and (gap == 1 or between[1] in ("and", "the", "or", "&"))
+        and len(previous.parts) < _LONGEST_LIST
     ):
         parts = (*previous.parts, part)
         return previous._replace(
@@ -221,6 +223,8 @@ def role_of(
             role = "event"
         elif head in words.place_heads:
             role = "event"
+            if head in _FRINGES:  # not in the place, and nobody says how far from it
+                relation = Relation(None, _bearing_before(low, i - 1))
         else:
             role = "of"
     elif before in words.event:
@@ -240,7 +244,7 @@ def role_of(
         role = "other"
     elif hit.last < len(low) and (low[hit.last] in words.sites or (low[hit.last] == "'s" and i != first - 1)):
         role = "event"
-    elif _is_struck(low, hit.last):
+    elif is_struck(low, hit.last):
         role = "event"
     elif i == first - 1 and (i < 0 or before in _STARTS) and hit.last < len(low) and low[hit.last] != "'s":
         role = "subject"
@@ -293,7 +297,7 @@ def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
     return "hospital" if place.subkind == "hospital" else place.kind
 
 
-def _is_struck(low: list[str], i: int) -> bool:
+def is_struck(low: list[str], i: int) -> bool:
     """Tell whether the words at a token say that the place before them was hit: "Derna was bombed"."""
     if low[i : i + 2] == ["came", "under"]:
         return low[i + 2 : i + 3] in (["fire"], ["attack"], ["bombardment"], ["shelling"])
@@ -319,6 +323,24 @@ _BEARING = frozenset(
 _EVERYWHERE = frozenset(("across", "throughout", "hostilities", "conflict", "war", "situation"))
 _STARTS = frozenset((".", "\n", "”", '"', "!", "?"))
 _BEARINGS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
+_FRINGES = frozenset(("outskirts", "edge", "edges", "vicinity", "environs"))
+
+
+def _bearing_before(low: list[str], i: int) -> str | None:
+    """Return the direction in "the north-eastern outskirts", whose noun is at `i`."""
+    word = low[i - 1] if i else ""
+    for first in ("", "north", "south"):
+        found = _BEARINGS.get(word.removeprefix(first)) if word.startswith(first) else None
+        if found is not None and (first or word in _BEARINGS):
+            hyphen = i > 3 and low[i - 2] == "-" and low[i - 3] in ("north", "south")
+            return (
+                f"{first}-{found}"
+                if first and first != found
+                else f"{low[i - 3]}-{found}"
+                if hyphen
+                else found
+            )
+    return None
 
 
 def _relation(low: list[str], i: int, words: SceneWords) -> Relation | None:
@@ -333,6 +355,8 @@ def _relation(low: list[str], i: int, words: SceneWords) -> Relation | None:
         j -= 1
     if j >= 0 and low[j] in ("the", "to", "just"):
         j -= 1
+    if j > 3 and low[j] == ")":  # "20 km (12 miles) south"
+        j = next((k - 1 for k in range(j - 1, j - 5, -1) if low[k] == "("), j)
     if j >= 1 and low[j] in ("km", "kilometres", "kilometers", "kms", "miles", "mi"):
         if low[j - 1][0].isdigit():
             km = _number(low[j - 1])
