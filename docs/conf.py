@@ -42,7 +42,8 @@ nitpick_ignore_regex = [
     ),
     (r"py:class", r"(Decisions|Rules|Policy|random\.Random|hypothesis\..*)"),
     (r"py:class", r"(Backend|Entity|JsonObject)"),
-    (r"py:class", r"libya_news\.exporting\.(coding|flat|formats)\..*"),
+    (r"py:.*", r"libya_news\.exporting\.(coding|flat|formats)\..*"),
+    (r"py:class", r"(pa\.(Schema|RecordBatch)|sqlite3\.Connection|Path|Row|By)"),
     (r"py:class", r"(Polarity|Certainty|Interest|Severity)"),
 ]
 

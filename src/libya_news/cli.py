@@ -98,12 +98,13 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     from libya_news.benchmark import commands as benchmark
+    from libya_news.corpus import commands as corpus
     from libya_news.exporting import commands as exporting
     from libya_news.exporting.html import commands as html
     from libya_news.reconciling import commands as reconciling
     from libya_news.validating import commands as validating
 
-    for room in (validating, reconciling, exporting, html, benchmark):
+    for room in (validating, reconciling, exporting, html, corpus, benchmark):
         room.add_parsers(commands)
     for command in commands.choices.values():
         run_over = command.get_default("run_over")
@@ -111,6 +112,10 @@ def _parser() -> argparse.ArgumentParser:
             # It reads stories as parse does, with the same flags; how that went decides its exit code too.
             _add_reading(command)
             command.set_defaults(run=partial(_with_stories, run_over))
+        run_options = command.get_default("run_options")
+        if run_options is not None:
+            _add_reading(command)
+            command.set_defaults(run=partial(_with_options, run_options))
     return parser
 
 
@@ -275,6 +280,20 @@ class _Tally:
         if self.failed:
             return SOME_FAILED if self.done else ALL_FAILED
         return FINDINGS if fail_on and self.worst > SEVERITIES.index(fail_on) else OK
+
+
+def _with_options(run: Callable[[argparse.Namespace, dict[str, Any]], int], args: argparse.Namespace) -> int:
+    """Run a command that reads stories itself, in other processes perhaps, with the options of reading."""
+    return run(
+        args,
+        {
+            "main_text": args.main_text,
+            "caps": _caps_of(args) or {},
+            "knowledge": args.knowledge,
+            "rules": args.rules,
+            "redact_names": args.redact_names,
+        },
+    )
 
 
 def _done(item: Article | InputProblem, work: Callable[[Article], T]) -> T | None:

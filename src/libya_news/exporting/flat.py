@@ -181,7 +181,11 @@ def rows_of(record: Record, names: Iterable[str] | None = None) -> dict[str, lis
 
 
 def sound(value: Any) -> Any:
-    """A cell that can be written as UTF-8: a lone surrogate becomes U+FFFD, which keeps every offset."""
+    """A cell that can be written as UTF-8: a lone surrogate becomes U+FFFD, which keeps every offset.
+
+    Args:
+        value: A text, a tuple of texts, or anything else, which is given back as it is.
+    """
     if isinstance(value, str):
         if value.isascii():
             return value

@@ -53,25 +53,61 @@ def read_inputs(
         for source in files_of(given):
             if isinstance(source, InputProblem):
                 yield source
-                continue
-            name = "<bytes>" if isinstance(source, bytes) else shown(source)
-            found = False
-            for item in _read_one(source, name, published, caps, main_text):
-                found = True
-                if isinstance(item, Refused):
-                    yield InputProblem(
-                        input=name, line=item.line, offset=item.offset, code=item.code, message=item.message
-                    )
-                else:
-                    yield with_zones(item)
-            if not found:
-                yield InputProblem(input=name, code="empty", message="is empty; nothing was read")
+            else:
+                name = "<bytes>" if isinstance(source, bytes) else shown(source)
+                yield from read_input(source, name, published, limits=caps, main_text=main_text)
+
+
+def read_input(
+    source: Input,
+    name: str,
+    published: dt.date | None = None,
+    *,
+    limits: Limits,
+    main_text: str = "plain",
+) -> Iterator[Article | InputProblem]:
+    """Reads the articles of one input that is no folder, their zones read, and the problems among them.
+
+    Args:
+        source: As for `read_inputs`, but no folder.
+        name: What problems call it; also the source of its articles, unless it is `<bytes>`.
+        published: As for `read_inputs`.
+        limits: The caps.
+        main_text: As for `read_inputs`.
+    """
+    found = False
+    for item in _read_one(source, name, published, limits, main_text):
+        found = True
+        yield problem_of(item, name) if isinstance(item, Refused) else with_zones(item)
+    if not found:
+        yield nothing_in(name)
+
+
+def problem_of(refused: Refused, name: str) -> InputProblem:
+    """What was refused, as a value.
+
+    Args:
+        refused: Why nothing was read.
+        name: Name of the input.
+    """
+    return InputProblem(
+        input=name, line=refused.line, offset=refused.offset, code=refused.code, message=refused.message
+    )
+
+
+def nothing_in(name: str) -> InputProblem:
+    """The problem of an input that holds nothing.
+
+    Args:
+        name: Name of the input.
+    """
+    return InputProblem(input=name, code="empty", message="is empty; nothing was read")
 
 
 def _read_one(
     source: Input, name: str, published: dt.date | None, limits: Limits, main_text: str
 ) -> Iterator[Article | Refused]:
-    origin = None if isinstance(source, bytes) else name
+    origin = None if name == "<bytes>" else name
     stream: IO[bytes] | None = None
     try:
         head, stream = open_input(source, limits)
@@ -96,17 +132,9 @@ def _articles(
 ) -> Iterator[Article | Refused]:
     from libya_news.reading import json_documents
 
-    suffix = os.path.splitext(name.lower().removesuffix(".gz"))[1]
-    mark = mark_of(head)
-    wide = mark is not None and mark[0] != "utf-8"
-    start = (head.removeprefix(b"\xef\xbb\xbf") if not wide else decode_head(head)).lstrip()
-    if (
-        start[:1] == b"{"
-        and not wide
-        and (suffix in _LINES or json_lines(start, limits))
-        or suffix in _LINES
-        and not wide
-    ):
+    suffix = _suffix(name)
+    wide, start = _opening(head)
+    if is_lines(head, name):
         yield from json_documents.read_lines(stream, source=origin, published=published, limits=limits)
         return
     if start[:1] == b"<" or suffix in (".html", ".htm", ".xhtml"):
@@ -149,6 +177,30 @@ def _articles(
         yield checked(Article.from_text(text, published=published, source=origin), limits)
 
 
+def is_lines(head: bytes, name: str) -> bool:
+    """Whether an input is JSON Lines, which are read one by one.
+
+    Args:
+        head: Its first bytes, unpacked.
+        name: Its name.
+    """
+    wide, start = _opening(head)
+    if wide:
+        return False
+    return _suffix(name) in _LINES or start[:1] == b"{" and json_lines(start)
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name.lower().removesuffix(".gz"))[1]
+
+
+def _opening(head: bytes) -> tuple[bool, bytes]:
+    """Whether an input is in UTF-16 or UTF-32, and its first bytes in UTF-8."""
+    mark = mark_of(head)
+    wide = mark is not None and mark[0] != "utf-8"
+    return wide, (decode_head(head) if wide else head.removeprefix(b"\xef\xbb\xbf")).lstrip()
+
+
 def decode_head(head: bytes) -> bytes:
     """The first bytes of an input in UTF-16 or UTF-32, as UTF-8."""
     mark = mark_of(head)
@@ -158,7 +210,7 @@ def decode_head(head: bytes) -> bytes:
     return head[skip : skip + 4096].decode(name, "ignore").encode("utf-8", "ignore")
 
 
-def json_lines(start: bytes, limits: Limits) -> bool:
+def json_lines(start: bytes) -> bool:
     """Whether the first line is a whole JSON object and another line follows, or one of the next lines is."""
     lines = start.split(b"\n")
     if len(lines) == 1:

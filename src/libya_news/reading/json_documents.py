@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
+import attrs
+
 from libya_news.model.article import Article
 from libya_news.reading.decoding import decode
 from libya_news.reading.fields import article_of
@@ -61,29 +63,69 @@ def read_lines(
         published: Publication day for lines that give none.
         limits: The caps.
     """
-    offset = 0
-    number = 0
+    for line in split_lines(stream, limits):
+        if line.raw.strip():
+            yield article_of_line(line, source=source, published=published, limits=limits)
+
+
+@attrs.frozen
+class Line:
+    """A line of JSON Lines.
+
+    Attributes:
+        number: Its number, from 1.
+        start: Byte offset of its first byte.
+        end: Byte offset after its end of line.
+        raw: Its bytes with the end of line; the first ones where it is longer than the cap.
+    """
+
+    number: int
+    start: int
+    end: int
+    raw: bytes
+
+
+def split_lines(stream: IO[bytes], limits: Limits) -> Iterator[Line]:
+    """The lines of a stream, blank ones too; none is held whole that is longer than the cap.
+
+    Args:
+        stream: The bytes from the start.
+        limits: The caps.
+    """
+    offset = number = 0
     while raw := stream.readline(limits.line + 1):
         number += 1
         start, offset = offset, offset + len(raw)
         if len(raw) > limits.line and not raw.endswith(b"\n"):
-            while (more := stream.readline(limits.line)) and not more.endswith(b"\n"):
+            while more := stream.readline(limits.line):
                 offset += len(more)
-            offset += len(more)
-            problem = Refused("too-large", over("line", f"the line is longer than {size(limits.line)}"))
-        else:
-            line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
-            if not line.strip():
-                continue
-            try:
-                yield _article_of(_object(line, limits), source=source, published=published, limits=limits)
-                continue
-            except Refused as refused:
-                problem = refused
-                if problem.code == "undecodable" and problem.offset is not None:
-                    start += problem.offset
-        problem.line, problem.offset = number, start
-        yield problem
+                if more.endswith(b"\n"):
+                    break
+        yield Line(number, start, offset, raw)
+
+
+def article_of_line(
+    line: Line, *, source: str | None, published: dt.date | None, limits: Limits
+) -> Article | Refused:
+    """Reads one line; one that is wrong is given back as a problem.
+
+    Args:
+        line: A line that is not blank.
+        source: Where it comes from.
+        published: Publication day if it gives none.
+        limits: The caps.
+    """
+    start = line.start
+    try:
+        if len(line.raw) > limits.line and not line.raw.endswith(b"\n"):
+            raise Refused("too-large", over("line", f"the line is longer than {size(limits.line)}"))
+        raw = line.raw.removeprefix(b"\xef\xbb\xbf") if line.number == 1 else line.raw
+        return _article_of(_object(raw, limits), source=source, published=published, limits=limits)
+    except Refused as refused:
+        if refused.code == "undecodable" and refused.offset is not None:
+            start += refused.offset
+        refused.line, refused.offset = line.number, start
+        return refused
 
 
 def _object(line: bytes, limits: Limits) -> Mapping[str, Any]:
