@@ -15,7 +15,7 @@ import attrs
 
 from libya_news.model.record import Record
 
-#: What a cell may hold: dates are ISO 8601 days, ``texts`` are tuples.
+#: The value of a cell; dates are ISO 8601 days, and ``texts`` are tuples.
 Value = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Value, ...]
 ColumnType = Literal["text", "integer", "real", "boolean", "date", "texts"]
