@@ -12,7 +12,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 from knowledge_pages import pages  # noqa: E402
 from libya_news.knowledge.arabic import learned  # noqa: E402
 from libya_news.knowledge.checking import json_schema  # noqa: E402
-from libya_news.knowledge.folding import regular_key  # noqa: E402
+from libya_news.knowledge.folding import regular_key, table_key  # noqa: E402
 from libya_news.knowledge.indexing import Indexer  # noqa: E402
 from libya_news.knowledge.lookup import Knowledge  # noqa: E402
 from libya_news.knowledge.sources import read_arabic, read_data, read_families, read_words  # noqa: E402
@@ -71,6 +71,7 @@ def compile_data(folder: Path) -> dict[str, Any]:
     table = family_table(families)
     words = read_words(folder / "words.toml")
     lists = {"families": dict(sorted(table.items())), **{k: sorted(set(v)) for k, v in words.items()}}
+    lists["given_keys"] = sorted({table_key(word, table) for word in words["given_names"]})
     names = Indexer(lists).build(records, rows)
     arabic = learned([*records, *rows], table, read_arabic(folder / "spellings.toml"))
     by_id, sited = {r.pop("id"): r for r in records}, {r.pop("id"): r for r in rows}

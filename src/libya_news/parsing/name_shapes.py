@@ -88,7 +88,7 @@ class Shapes(dict[str, str]):
         self.titles: frozenset[str] = frozenset(words["titles"])
         self.given: frozenset[str] = frozenset(w.lower() for w in knowledge.given)
         self._knowledge = knowledge
-        self._given_keys = frozenset(table_key(w, knowledge.families) for w in words["given_names"])
+        self._given_keys = knowledge.sets["given_keys"]
         self.stop: frozenset[str] = frozenset(words["stop"])
         self.heads: dict[str, str] = {}
         for shape, name in (
