@@ -101,6 +101,15 @@ def test_a_text_that_ends_within_a_longer_name() -> None:
     assert redacted.article.text.endswith(f"They knew {BLOCK * 3}")
 
 
+def test_a_listed_name_goes_whole_even_where_its_words_stand_apart() -> None:
+    record = parse(Article.from_text("Ali Fathi was killed in Sirte.", published="2016-08-06"))
+    (dead,) = record.casualties
+    apart = attrs.evolve(dead, victims=attrs.evolve(dead.victims, names=("Wo .... Xu", "Xu")))
+    redacted = redact_names(attrs.evolve(record, casualties=(apart,)))
+    assert redacted.casualties[0].victims.names == (f"{BLOCK * 2} .... {BLOCK * 2}", BLOCK * 2)
+    assert redact_names(redacted) == redacted
+
+
 class TestLaw:
     """No name that a record lists as a victim's stands in any word of the redacted record."""
 

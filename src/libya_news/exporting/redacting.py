@@ -14,6 +14,7 @@ import attrs
 from libya_news.knowledge.lookup import Knowledge
 from libya_news.model.actor import Actor
 from libya_news.model.article import Article, Caption, Dateline
+from libya_news.model.casualty import Victims
 from libya_news.model.ids import slug, text_sha256
 from libya_news.model.place import Place
 from libya_news.model.record import Record
@@ -191,6 +192,8 @@ def _redacted(value: Any, text: str, hide: Callable[[str], str], rename: Callabl
             return text
         if name == "exact" or (name == "text" and isinstance(value, Caption)):
             return text[value.start : value.end]
+        if name == "names" and isinstance(value, Victims):
+            return tuple(_WORD.sub(lambda word: BLOCK * len(word[0]), item) for item in old)
         is_id = name in _IDS and not (name == "place" and isinstance(value, Dateline))
         if is_id and (name != "id" or isinstance(value, Actor | Place)):
             change = rename
