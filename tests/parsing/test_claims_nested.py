@@ -67,6 +67,16 @@ def test_when_and_where_it_was_said(text: str, said_on: str | None, said_in: str
         ("The colonel acknowledged, though, that five had died.", "The colonel", "five had died"),
         ("Another said her brother was dead.", "Another", "her brother was dead"),
         ("It was claimed by the council that five had died.", "the council", "five had died"),
+        ("Officials would say only that two had died.", "Officials", "two had died"),
+        ('"Nine died," read a statement from the brigade.', "a statement from the brigade", "Nine died"),
+        ("UNSMIL expressed its deep concern over the killings.", "UNSMIL", "the killings"),
+        ("14:30 The ministry says nine have died.", "The ministry", "nine have died"),
+        ("Five died, a figure the council disputes.", "the council", "Five died"),
+        (
+            "The council said in its statement, a copy of which was seen by this paper, that nine died.",
+            "The council",
+            "nine died",
+        ),
         (
             "A guard confirmed to the Libya Observer the death of five men.",
             "A guard",
@@ -76,6 +86,17 @@ def test_when_and_where_it_was_said(text: str, said_on: str | None, said_in: str
 )
 def test_habits_of_telling(text: str, speaker: str, content: str) -> None:
     assert [(c.speaker.description, c.content.exact) for c in claims_of(text)] == [(speaker, content)]
+
+
+def test_an_aside_does_not_end_what_was_said() -> None:
+    said, counted = claims_of("Ali said that, after the raid, he had counted nine bodies.")
+    assert said.content.exact == "after the raid, he had counted nine bodies"
+    assert [s.description for s in counted.chain] == ["Ali"]
+
+
+def test_what_is_denied_is_what_was_told() -> None:
+    _, denied = claims_of("The men are said by relatives to have been shot, a charge the army denied.")
+    assert (denied.polarity, denied.content.exact) == ("denies", "have been shot")
 
 
 @pytest.mark.parametrize("text", ["There are fears that the dam may burst.", "His verdict: “It is over.”"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.claims_brackets import bracketed
-from libya_news.parsing.claims_cues import read_cue
+from libya_news.parsing.claims_cues import QUALIFIED, read_cue
 from libya_news.parsing.claims_found import Found
 from libya_news.parsing.claims_frames import Cue
 from libya_news.parsing.claims_paragraphs import join_paragraphs
@@ -124,7 +124,7 @@ def _place(cue: Cue | PhraseCue) -> int:
 
 def _tail_near(low: list[str], i: int, particle: str) -> bool:
     """Tell whether the particle of a cue follows it ("called ... for" may have a day between)."""
-    return particle in low[i + 1 : i + 3] or (
+    return particle in low[i + 1 : i + (6 if particle in QUALIFIED else 3)] or (
         particle in ("for", "on", "to") and particle in low[i + 1 : i + 9]
     )
 

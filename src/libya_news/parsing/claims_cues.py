@@ -58,6 +58,10 @@ if TYPE_CHECKING:
     from libya_news.parsing.claims_words import CueEntry
 
 
+# Nouns of reporting phrases that take words of their own before them.
+QUALIFIED = frozenset(("concern", "alarm", "regret", "outrage"))
+
+
 def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
     """Return the cue at token `i` if this form of a verb reports speech here."""
     bits, low, n = view.bits, view.low, view.n
@@ -67,6 +71,14 @@ def read_cue(view: View, i: int, entry: CueEntry) -> Cue | None:
         k = last
         if k < n and bits[k] & ADV and low[k] != entry.tail[0]:
             k += 1
+        if entry.tail[0] in QUALIFIED:  # "expressed its deep concern over"
+            while (
+                k < min(n, last + 4)
+                and low[k] != entry.tail[0]
+                and bits[k] & (OWN | WORD)
+                and not bits[k] & POINT
+            ):
+                k += 1
         if tuple(low[k : k + len(entry.tail)]) != entry.tail:
             k = _split_tail(view, last, entry)
             if not k:

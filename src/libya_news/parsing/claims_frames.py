@@ -81,6 +81,13 @@ def choose_frame(
     if right.kind == "empty" or right.kind == "comma":
         if subject.kind == "who":
             return None
+        if (
+            "object" in frames
+            and subject.kind == "noun"
+            and right.kind == "empty"
+            and _account_before(view, subject)
+        ):
+            return cue("object", "back")
         comma_left = ends_clause >= 0 and bits[ends_clause] & (COMMA | MARK) and subject.kind != "same"
         if subject.kind == "same":
             return cue(next(iter(frames)), "right") if right.kind == "comma" else None

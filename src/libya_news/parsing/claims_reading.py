@@ -19,6 +19,7 @@ from libya_news.parsing.claims_text import (
     COMMA,
     DASH,
     END,
+    NAME,
     QUOTE,
     SEMI,
     STOP,
@@ -81,6 +82,12 @@ class ClaimReader(Speaking):
         before = nxt.subject.before
         if before < 0 or nxt.subject.kind == "who":
             return view.n
+        here = self.cues[k]
+        if isinstance(here, Cue) and here.right.kind == "that" and here.right.first < before:
+            if not any(
+                view.bits[x] & VERBAL and not view.bits[x] & NAME for x in range(here.right.first, before)
+            ):
+                return view.n  # "said that, after the raid, he had counted nine bodies"
         if nxt.side in ("left", "both"):
             return before if before > self.cues[k].first else view.n
         if nxt.side == "right" or nxt.side == "back":
@@ -121,11 +128,7 @@ class ClaimReader(Speaking):
             ):
                 content = self.out[-1].content
         elif cue.side == "back":
-            content = (
-                self.out[-1].content
-                if self.out and self.sentence == view.tokens.sentence_of[self.out[-1].content.first]
-                else None
-            )
+            content = self._told_before()
             if content is None:
                 account = cue.subject.before
                 start = clause_start(view, account)
@@ -173,6 +176,18 @@ class ClaimReader(Speaking):
         elif cue.side == "right" and content.first > cue.first:
             self.inner = max(self.inner, content.first)
         self.last_who = who
+
+    def _told_before(self) -> Content | None:
+        """Return what the claim before in the sentence says; of "are said by X to have been shot" the deed alone."""
+        view = self.view
+        told = self.out[-1] if self.out else None
+        if told is None or view.tokens.sentence_of[told.content.first] != self.sentence:
+            return None
+        if told.cue is not None and told.content.first < told.cue[0] < told.content.last:
+            for k in range(told.cue[1], told.content.last - 1):
+                if view.low[k] == "to":
+                    return Content(((k + 1, told.content.last),), "indirect")
+        return told.content
 
     def _said_on(self, cue: Cue, content: Content) -> int:
         """Return the token of a day told of the saying: "on Saturday reported", "On Friday the army said"."""

@@ -78,6 +78,9 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
             if k > j:
                 via, j, told = (j, k), k, True
                 continue
+        if low[j] in ("only", "merely") and low[j + 1 : j + 2] == ["that"]:
+            j += 1  # "would say only that"
+            continue
         if flags & ADV and low[j] in (
             "also",
             "later",
@@ -144,7 +147,7 @@ def read_right(view: View, i: int, entry: CueEntry) -> Right:
         return Right("quote" if k in view.opening else "colon", k, via, said_on, said_in)
     if flags & COMMA:
         # "wrote to the speaker, Aguila Saleh, that ..."
-        k = next((x for x in range(j + 1, min(j + 9, n)) if bits[x] & POINT), n)
+        k = next((x for x in range(j + 1, min(j + (9 if j == i else 16), n)) if bits[x] & POINT), n)
         aside = j > i or not any(bits[x] & VERBAL and not bits[x] & NAME for x in range(j + 1, k))
         if aside and k + 1 < n and bits[k] & COMMA and low[k + 1] == "that":
             return Right("that", k + 2, via, said_on, said_in)

@@ -240,6 +240,8 @@ def _trim(view: View, first: int, last: int) -> int:
     bits, low = view.bits, view.low
     while first + 1 < last and bits[first] & NUM and bits[first + 1] & TIME:
         first += 2
+    if first + 1 < last and ":" in low[first] and low[first][0].isdigit():
+        first += 1  # "14:30 The ministry says"
     while (
         first < last
         and bits[first] & (TIME | LEAD | ALSO | ADV)
