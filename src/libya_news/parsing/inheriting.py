@@ -43,9 +43,18 @@ def inherit_classes(reader: Reader, seen: dict[int, Candidate]) -> None:
         if c.cls == "unspecified" and told == {"migrant"} and c.harm in _AT_SEA:
             c.cls = "migrant"
         if c.kind == "increment" and c.whole is None and (previous is None or previous.harm != c.harm):
-            c.kind = "incident"  # "15 others were wounded" adds to no wounded
+            if previous is not None or not _says_more(reader, g):
+                c.kind = "incident"  # "15 others were wounded" adds to no wounded
         if c.whole is None:
             previous = c
+
+
+def _says_more(reader: Reader, g: int) -> bool:
+    """Tell whether a group says that it comes on top of others, told or not: "five more people"."""
+    return not _MORE.isdisjoint(reader.groups.quote(g, g + 1).lower().split())
+
+
+_MORE = frozenset(("more", "further", "additional"))
 
 
 def _of_two_kinds(seen: dict[int, Candidate], last: Candidate) -> bool:

@@ -129,7 +129,7 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     graver = name == "more" and harm == "wounded" and _how_badly(reader, g)
     if (name.startswith("part") or graver) and whole is not None and whole.harm == harm:
         part.whole = whole
-        if not _fits(quantity, whole.quantity):
+        if not _fits(quantity, whole.quantity) and not _slip(reader, g, name, quantity, whole):
             return
     if name == "as_did" and whole is not None:
         part.also = whole.also
@@ -204,6 +204,15 @@ def _how_badly(reader: Reader, g: int) -> bool:
         return False
     words = reader.groups.quote(g + 1, min(g + 5, len(reader.groups))).lower()
     return words.startswith(_BADLY)
+
+
+def _slip(reader: Reader, g: int, name: str, part: Quantity, whole: Candidate) -> bool:
+    """Tell whether the story itself makes a part larger than its total: "four people, including nine children".
+
+    Both figures are kept as they stand, for an editor to see.
+    """
+    exact = part.qualifier == whole.quantity.qualifier == "exact"
+    return name == "part_including" and exact and _same_sentence(reader, g, whole)
 
 
 def _fits(part: Quantity, whole: Quantity) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from libya_news.model.place import Place
 from libya_news.model.record import Record
 from libya_news.model.span import Mention
 from libya_news.validating.validator import Said, validator
-from libya_news.validating.views import count_words, quoted
+from libya_news.validating.views import count_words, per_record, quoted
 
 _ARTICLES = frozenset(
     {"al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et", "az", "ez"}
@@ -104,7 +105,8 @@ def place_outside_city(record: Record) -> Iterator[Said]:
     """A casualty is placed in a district and in a city that does not hold it.
 
     What it checks:
-        Neighbourhoods, roads and buildings of a casualty against the cities and towns named for it.
+        Neighbourhoods, roads and buildings of a casualty against the cities and towns named for it, and
+        those that the words put in a city or town ("Abu Salim in Benghazi").
 
     Why it matters:
         The event would be mapped in the wrong city.
@@ -119,16 +121,41 @@ def place_outside_city(record: Record) -> Iterator[Said]:
         Two men were killed in Abu Salim in Tripoli.
     """
     places = {p.id: p for p in record.places}
+    told = {id(p) for p, _, _ in _put_inside(record)}
+    for p, city, words in _put_inside(record):
+        yield f"{p.name} lies in {_holder(p, places)}, not in {city.name}.", words
     for c in record.casualties:
         named = [places[i] for i in c.places if i in places]
         cities = {p.id for p in named if p.kind in _SETTLEMENTS}
         if not cities:
             continue
         for p in named:
-            if p.kind in _INSIDE and p.within and cities.isdisjoint(p.within):
-                holds = next((places[i].name for i in p.within if i in places), p.within[0])
+            if p.kind in _INSIDE and p.within and cities.isdisjoint(p.within) and id(p) not in told:
                 words = tuple(e.mention for e in c.evidence_for("place")) or count_words(c)
-                yield f"{p.name} lies in {holds}, not where the story puts {quoted(c)}.", words
+                yield f"{p.name} lies in {_holder(p, places)}, not where the story puts {quoted(c)}.", words
+
+
+def _holder(place: Place, places: Mapping[str, Place]) -> str:
+    return next((places[i].name for i in place.within if i in places), place.within[0])
+
+
+@per_record
+def _put_inside(record: Record) -> tuple[tuple[Place, Place, tuple[Mention, ...]], ...]:
+    """Return the districts that the words put in a city that does not hold them: "Abu Salim in Benghazi"."""
+    settled = {m.start: (p, m) for p in record.places if p.kind in _SETTLEMENTS for m in p.mentions}
+    out = []
+    for p in record.places:
+        if p.kind not in _INSIDE or not p.within:
+            continue
+        for m in p.mentions:
+            behind = _PUT_IN.match(record.article.text, m.end)
+            city, where = settled.get(behind.end(), (None, None)) if behind else (None, None)
+            if city is not None and where is not None and city.id not in p.within:
+                out.append((p, city, (m, where)))
+    return tuple(out)
+
+
+_PUT_IN = re.compile(r",? (?:(?:district|area|neighbou?rhood|suburb) )?(?:in|of) ")
 
 
 @validator("LN403", "homonym-unresolved", "info")

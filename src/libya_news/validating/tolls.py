@@ -83,12 +83,12 @@ def rival_tolls(record: Record) -> Iterator[Said]:
         Two events of one day in one place.
 
     Example:
-        Medics said nine soldiers were killed in Sirte on Friday. An army spokesman said 15 soldiers were
-        killed in Sirte on Friday.
+        Medics said nine soldiers were killed in Sirte on 7 July 2017. An army spokesman said 15 soldiers
+        were killed in Sirte on 7 July 2017.
 
     Instead:
-        Medics said nine soldiers were killed in Sirte on Friday. An army spokesman also said that nine
-        soldiers were killed in Sirte on Friday.
+        Medics said nine soldiers were killed in Sirte on 7 July 2017. An army spokesman also said that nine
+        soldiers were killed in Sirte on 7 July 2017.
     """
     groups: dict[tuple[object, ...], list[Casualty]] = {}
     for c in record.casualties:
