@@ -96,7 +96,7 @@ def _add_anaphor(
         place = next(
             (
                 found
-                for ref in reversed(out)
+                for ref in sorted(reversed(out), key=lambda ref: ref.role == "origin")
                 if ref.role not in ASIDE and (found := city_of(ref.place, knowledge)) is not None
             ),
             None,

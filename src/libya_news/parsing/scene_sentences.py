@@ -32,6 +32,8 @@ _BATTLES = frozenset(
     "operation offensive assault battle battles siege campaign advance fighting clashes hostilities truce "
     "ceasefire".split()
 )
+_LASTING = frozenset(("in", "since", "during"))
+_WHOLE_WARS = frozenset(("war", "uprising", "revolution", "nationwide"))
 _WARS = frozenset("uprising war revolution route mediterranean country nationwide libya across".split())
 _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _TELLING = frozenset("said says told tells added adds counted".split())
@@ -154,6 +156,16 @@ class Sentences:
         """Tell whether a sentence tells of the battle of the story, and not of a whole war."""
         words = self.low[first:last]
         return not _BATTLES.isdisjoint(words) and _WARS.isdisjoint(words)
+
+    def of_war(self, first: int, last: int) -> bool:
+        """Tell whether a sentence tells of a whole war: "30,000 people died in the six-month war"."""
+        low = self.low
+        for i in range(first + 2, last - 1):
+            if low[i] in _WHOLE_WARS and low[i + 1] not in ("for", "crime", "crimes") and low[i - 1] != "of":
+                before = low[max(i - 6, first) : i]
+                if "the" in before and not _LASTING.isdisjoint(before):
+                    return True
+        return False
 
     def in_city(self, ref: PlaceRef | None) -> PlaceRef | None:
         """Return a place with its city in place of a quarter or a town on its edge, or None for no known one."""

@@ -8,6 +8,7 @@ from libya_news.parsing.causes import cause_of, fitting, leading_cause
 from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.perpetrators import attackers_of, doers_of
 from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, attack_late, blame_late, own_people
+from libya_news.parsing.scene_carrying import Own, settled_place
 from libya_news.parsing.scene_opening import Opening
 from libya_news.parsing.scene_places import in_town
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
@@ -184,7 +185,6 @@ class Story(Opening):
         body = False
         ends = max(view.victims[number].end for number in numbers)
         first_, last_ = first, last
-        paragraph_of = view.tokens.paragraph_of
         for k, number in enumerate(numbers):
             victims = view.victims[number]
             candidate = victims.candidate
@@ -232,34 +232,8 @@ class Story(Opening):
                 setting.date = None
             if body and date is None and given.date is not None and view.sentence_is_body(given.date.first):
                 setting.date = None
-            carried_place = given.place
-            if carried_place is not None and carried_place.role in ("broad", "wide"):
-                if carried_place.role == "wide" or (
-                    whole is None and paragraph_of[carried_place.first] != paragraph_of[first_]
-                ):
-                    carried_place = None  # a country is told of what its paragraph says, and no more
-            setting.place = place or carried_place
-            if place is not None and self._is_wider(place, s):
-                setting.place = self.main.place
-            if place is None and whole is None and self._long(date) and not self._long(self.main.date):
-                setting.place = next((ref for ref in refs if ref.role in ("broad", "origin")), None)
-                if setting.place is None and self.of_campaign(first_, last_):
-                    setting.place = (
-                        in_town(self.main.place, view.document.knowledge) if self.main.place else None
-                    )
-            elif (
-                place is None
-                and whole is None
-                and date is not None
-                and date.role == "since"
-                and setting.scope != "event"
-                and setting.place is not None
-                and setting.place is self.main.place
-                and self.main.date is not date
-            ):
-                setting.place = in_town(setting.place, view.document.knowledge) or setting.place
-            if setting.place is None and view.told_places:
-                setting.place = view.told_place(first, last)
+            own = Own(place, date, refs, background, whole is not None, setting.scope)
+            setting.place = settled_place(self, candidate, own, given, s)
             apart = background or moved and not self.is_numbered(first)
             carried = None if apart else given.cause
             setting.cause = fitting(candidate, cause, carried, low)
@@ -303,7 +277,7 @@ class Story(Opening):
                 return before.doers
         if apart or candidate.harm not in CARRYING or victims.rule.startswith("unknown"):
             return ()
-        if setting.scope != given.scope and self._long(setting.date):
+        if setting.scope != given.scope and self.is_long(setting.date):
             return ()
         if cause is not None and given.cause is not None and cause.value != given.cause.value:
             return ()
@@ -322,16 +296,6 @@ class Story(Opening):
     def _may_be_own(self, doer: Doer, cls: str) -> bool:
         actor = doer.perpetrator.actor
         return actor is not None and may_be_own(self.view, actor, cls)
-
-    def _is_wider(self, place: PlaceRef, s: int) -> bool:
-        """Tell whether a headline or the opening names the town only, and the story the quarter of it."""
-        main = self.main.place
-        if main is None or main.place is None or place.place not in self.within(main.place):
-            return False
-        first = self.view.tokens.sentences[s][0]
-        if s < self.opening and place.place != main.place and main.first > place.first:
-            return True
-        return first < self.view.headline_end and any(a <= first < b for a, b in self.view.layout.headline)
 
     def _whole(self, number: int) -> Setting | None:
         """Return the setting of the casualty that this one is a part of, if it is known."""
@@ -386,7 +350,8 @@ class Story(Opening):
             return "period"
         return "event"
 
-    def _long(self, date: DateRef | None) -> bool:
+    def is_long(self, date: DateRef | None) -> bool:
+        """Tell whether a stretch of days is a toll's own, and not the story's event."""
         return (
             date is not None
             and date.start is not None
