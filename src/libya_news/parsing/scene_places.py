@@ -96,8 +96,11 @@ def _add_anaphor(
         place = next(
             (
                 found
-                for ref in sorted(reversed(out), key=lambda ref: ref.role == "origin")
-                if ref.role not in ASIDE and (found := city_of(ref.place, knowledge)) is not None
+                for fled in (False, True)  # where somebody came from, if nothing else
+                for ref in reversed(out)
+                if (ref.role == "origin") is fled
+                and ref.role not in ASIDE
+                and (found := city_of(ref.place, knowledge)) is not None
             ),
             None,
         )

@@ -25,7 +25,7 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _STRETCH = 10  # days from which a stretch is the time of a toll, and not of one event
 _DEEDS = frozenset(("execution", "other"))
 _TOLLS = frozenset(("killed", "wounded", "casualties", "displaced"))
-_CONTINUING = frozenset("he she they his her their its both".split())
+_CONTINUING = frozenset("he she it they his her their its both".split())
 MORE = frozenset("other others another more further third fourth fifth remaining".split())
 # Words for what is fought for one place, and for what is fought for a country.
 _BATTLES = frozenset(
@@ -99,7 +99,7 @@ class Sentences:
                     and not self._opens(ref)
                 )
             ]
-        chosen = pick(firm, reach, low)
+        chosen = pick(firm, reach, low, day=True)
         if chosen is None and not firm:
             chosen = pick([ref for ref in dates if ref.role == "duration"], reach, low)
         return chosen

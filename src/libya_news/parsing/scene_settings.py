@@ -71,22 +71,27 @@ R = TypeVar("R", bound=_Ref)
 
 # Words between two clauses, each of which has adjuncts of its own.
 _CLAUSES = frozenset(("while", "whereas"))
+# Words that may stand between a joint and the adjunct that opens its clause: "and, in the town of Derna, ...".
+_LEADS = frozenset(
+    "in on at near the of around outside by from also then later another meanwhile elsewhere , town city".split()
+)
 _JOINTS = frozenset((",", "and", "while", "but", ";", "as", "whereas"))
 
 
-def pick(refs: Sequence[R], reach: Reach, low: list[str]) -> R | None:
+def pick(refs: Sequence[R], reach: Reach, low: list[str], *, day: bool = False) -> R | None:
     """Return the adjunct that belongs to a casualty: inside its words, else behind, else before, else beyond.
 
     Args:
         refs: The adjuncts of the sentence, in order.
         reach: The casualty's own stretch.
         low: The words of the article.
+        day: Whether the adjuncts are days: no verb stands between a joint and one that opens a clause.
     """
     behind = before = beyond = None
     for ref in refs:
         if ref.first >= reach.end:
             if ref.first < reach.after:
-                if behind is None and not (reach.following and _opens_next(ref.first, reach.end, low)):
+                if behind is None and not (reach.following and _opens_next(ref.first, reach.end, low, day=day)):
                     behind = ref
             elif beyond is None and not _apart(low, reach.end, ref.first):
                 beyond = ref
@@ -123,12 +128,12 @@ def _apart(low: list[str], first: int, last: int) -> bool:
     return "that" in between and low[first + between.index("that") - 1] in ("and", ",", "but")
 
 
-def _opens_next(first: int, floor: int, low: list[str]) -> bool:
+def _opens_next(first: int, floor: int, low: list[str], *, day: bool) -> bool:
     """Tell whether an adjunct opens the clause of the next casualty: "... and in Derna three were killed"."""
     i = first - 1
     while i >= floor and i > first - 4 and low[i] not in _JOINTS:
         i -= 1
-    return i >= floor and low[i] in _JOINTS
+    return i >= floor and low[i] in _JOINTS and not (day and not _LEADS.issuperset(low[i + 1 : first]))
 
 
 def near(one: PlaceRef | None, other: PlaceRef | None, within: Callable[[str], tuple[str, ...]]) -> bool:
