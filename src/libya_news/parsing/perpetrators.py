@@ -188,6 +188,17 @@ def _state_before(view: View, at: int, first: int) -> Doer | None:
     return None
 
 
+def _of_state(view: View, agent: Agent) -> Agent:
+    """Return a noun group with the state that it names: "accused the United Arab Emirates of the strike"."""
+    units = view.groups.units
+    knowledge = view.document.knowledge
+    for hit in view.names_in(units.first[agent.first], units.last[agent.last - 1]):
+        if hit.place_id is not None and knowledge.has_actor(hit.place_id):
+            if knowledge.actor(hit.place_id).kind == "state" and hit.place_id != "libya":
+                return agent._replace(actor=hit.place_id, person=True)
+    return agent
+
+
 def blamed(view: View, victims: Victims, first: int, last: int, given: Setting) -> tuple[Doer, ...]:
     """Return who is blamed for it, or owns up to it, in the tokens `first` up to `last`."""
     out: list[Doer] = []
@@ -197,6 +208,8 @@ def blamed(view: View, victims: Victims, first: int, last: int, given: Setting) 
         if mark.value == "before":
             word = view.tokens.low[mark.last - 1]
             agent = read_agent(view, view.unit_at(mark.last), view.unit_at(last - 1) + 1)
+            if agent is not None and agent.actor is None:
+                agent = _of_state(view, agent)
             doer = _doer(view, agent, victims, given, "stated" if word == "by" else "accused")
             if doer is not None and (doer.perpetrator.actor is not None or word in ("by", "on")):
                 out.append(doer)

@@ -91,7 +91,9 @@ def pick(refs: Sequence[R], reach: Reach, low: list[str], *, day: bool = False) 
     for ref in refs:
         if ref.first >= reach.end:
             if ref.first < reach.after:
-                if behind is None and not (reach.following and _opens_next(ref.first, reach.end, low, day=day)):
+                if behind is None and not (
+                    reach.following and _opens_next(ref.first, reach.end, low, day=day)
+                ):
                     behind = ref
             elif beyond is None and not _apart(low, reach.end, ref.first):
                 beyond = ref

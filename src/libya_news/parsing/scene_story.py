@@ -12,7 +12,7 @@ from libya_news.parsing.scene_carrying import Own, settled_place
 from libya_news.parsing.scene_opening import Opening
 from libya_news.parsing.scene_places import in_town
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
-from libya_news.parsing.sides import side_of_victims
+from libya_news.parsing.sides import CIVIL, side_of_victims
 from libya_news.parsing.told_events import tells_one_event
 
 if TYPE_CHECKING:
@@ -237,7 +237,8 @@ class Story(Opening):
             apart = background or moved and not self.is_numbered(first)
             carried = None if apart else given.cause
             setting.cause = fitting(candidate, cause, carried, low)
-            setting.side = whole.side if whole is not None and whole.side is not None else None
+            shared = whole is not None and candidate.cls not in CIVIL
+            setting.side = whole.side if whole is not None and shared else None
             if setting.side is None:
                 setting.side = side_of_victims(view, victims, first, given, before)
             setting.doers = doers_of(view, victims, reach, first, last, given, setting.side)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # Victims of these classes belong to no party, whoever is named beside them.
-_CIVIL = frozenset(("medic", "journalist", "official", "child", "woman", "migrant", "civilian", "foreigner"))
+CIVIL = frozenset(("medic", "journalist", "official", "child", "woman", "migrant", "civilian", "foreigner"))
 _FIGHTING = frozenset(("military", "militant", "police"))
 _LINKING = frozenset(
     "of from with belonging loyal to in the its allied aligned fighting for under forces troops former "
@@ -78,7 +78,7 @@ def side_of_victims(
         return state
     if candidate.harm in ("displaced", "rescued"):
         return None
-    if candidate.cls in _CIVIL and not _carried(view, victims):
+    if candidate.cls in CIVIL and not _carried(view, victims):
         return None
     units, groups = view.groups.units, view.groups
     a, b = groups.first[candidate.group], groups.last[candidate.group]
@@ -161,7 +161,7 @@ def _by_name(view: View, head: str) -> Side | None:
 def _elliptic(view: View, victims: Victims, before: Setting) -> bool:
     """Tell whether victims without a noun are of the people before: "killed three men and wounded two"."""
     kind = view.groups.kinds[victims.candidate.group]
-    if kind not in ("GX", "GH") or victims.candidate.cls in _CIVIL:
+    if kind not in ("GX", "GH") or victims.candidate.cls in CIVIL:
         return False
     low = view.tokens.low
     i = victims.start - 1
@@ -248,8 +248,26 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
         units = view.groups.units
         return of_party(view, agent.actor, units.first[agent.first], units.last[agent.last - 1])
     if agent is not None and not agent.possessive:
-        return _town_of(view, agent) if victims.rule == "lose" else None
-    return voice or given.side
+        if victims.rule != "lose":
+            return None
+        at = view.groups.units.first[agent.first]
+        those = view.tokens.low[max(at - 1, 0) : at + 1]
+        return _town_of(view, agent) or (_of_sentence_before(view, first) if "those" in those else None)
+    return voice or given.side or (_of_sentence_before(view, first) if own in ("their", "its") else None)
+
+
+def _of_sentence_before(view: View, first: int) -> Side | None:
+    """Return the one party that the sentence before names: "Fighters of the GNA ... More than 200 of their men"."""
+    s = view.tokens.sentence_of[first]
+    if not s:
+        return None
+    a, b = view.tokens.sentences[s - 1]
+    found = {
+        (side.side or side.group): side
+        for hit in view.names_in(a, b)
+        if (side := party_in(view, hit.first, hit.last)) is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _town_of(view: View, agent: Agent) -> Side | None:
