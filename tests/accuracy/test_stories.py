@@ -8,7 +8,7 @@ import pytest
 from tests.accuracy import run, stories
 
 # The least F1 of casualties alone and of full records. Floors only rise.
-FLOORS = {"tuned": (0.88, 0.38), "unseen": (0.9, 0.47)}
+FLOORS = {"tuned": (0.9, 0.48), "unseen": (0.9, 0.48)}
 
 
 @pytest.mark.parametrize("half", stories.HALVES)

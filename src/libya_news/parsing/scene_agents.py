@@ -191,13 +191,18 @@ def _loyal(view: View, i: int, stop: int) -> tuple[int, str | None] | None:
     return None
 
 
+def is_opposed(view: View, hit: NameHit) -> bool:
+    """Tell whether a name stands for its enemies: "anti-Gaddafi fighters"."""
+    return view.tokens.low[max(hit.first - 2, 0) : hit.first] == ["anti", "-"]
+
+
 def actor_of(view: View, hit: NameHit) -> str | None:
     """Return the actor that a name means where it acts: a leader's name stands for his forces.
 
     An institution acts only where it is a party's (a coast guard), an unknown group if its name is a unit's.
     """
     actor = hit.actor_id
-    if actor is None:
+    if actor is None or is_opposed(view, hit):
         return None
     knowledge = view.document.knowledge
     if hit.kind in _PEACEFUL_KINDS:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from libya_news.parsing.enemies import attackers_before, may_be_own
 from libya_news.parsing.governments import government_at
 from libya_news.parsing.party_words import party_words
-from libya_news.parsing.scene_agents import party_of_noun
+from libya_news.parsing.scene_agents import is_opposed, party_of_noun, subject_of
 from libya_news.parsing.side import Side, of_party
 
 if TYPE_CHECKING:
+    from libya_news.knowledge.lookup import Knowledge
     from libya_news.parsing.scene_view import Victims, View
 
 _JOINED = frozenset(("of", "from", "the", "with", "for"))
+_TOWNS = frozenset(("city", "town", "village"))
 _GROUPS = (" brigades", "i brigades", "n brigades", " forces", "n forces")
 _CLOSES = frozenset((",", ".", "and", ";", "while"))
 _WITHIN = frozenset(("in", "among", "from", "within"))
@@ -49,7 +51,7 @@ def party_in(view: View, first: int, last: int) -> Side | None:
     """Return the first party named in the tokens `first` up to `last`, a leader's forces among them."""
     low, knowledge, day = view.tokens.low, view.document.knowledge, view.document.published
     for hit in view.names_in(first, last):
-        if hit.actor_id is None:
+        if hit.actor_id is None or is_opposed(view, hit):
             continue
         if hit.kind in _FORCES or hit.kind == "unknown_group":
             side = of_party(view, hit.actor_id, hit.first, hit.last)
@@ -81,7 +83,7 @@ def of_town(view: View, first: int, last: int) -> Side | None:
     """Return the armed groups of a town for its name or for its people's: "from Zintan", "a Zintani commander"."""
     knowledge, day = view.document.knowledge, view.document.published
     town = view.tokens.quote(first, last)
-    if not town[:1].isupper():
+    if not town[:1].isupper() or not _is_town(knowledge, town):
         return None
     for noun in _GROUPS:
         found = {
@@ -94,6 +96,15 @@ def of_town(view: View, first: int, last: int) -> Side | None:
         if len(found) == 1:
             return of_party(view, found.pop(), first, last)
     return None
+
+
+def _is_town(knowledge: Knowledge, name: str) -> bool:
+    """Tell whether a name is a town's, or that of its people: "Zintani", "Misratan"; "Libyan" is a country's."""
+    return any(
+        knowledge.has_place(candidate.target) and knowledge.place(candidate.target).kind in _TOWNS
+        for base in (name, name[:-1], name[:-2])
+        for candidate in knowledge.spelled(base)
+    )
 
 
 def on_the_side(view: View, victims: Victims, first: int, last: int) -> Side | None:
@@ -178,7 +189,13 @@ def of_attackers(view: View, victims: Victims, first: int) -> Side | None:
     if agent is None or agent.actor is None:
         return None
     units = view.groups.units
-    return of_party(view, agent.actor, units.first[agent.first], units.last[agent.last - 1])
+    side = of_party(view, agent.actor, units.first[agent.first], units.last[agent.last - 1])
+    killer = subject_of(view, view.unit_at(first), view.unit_at(victims.harm[0]))
+    if side is not None and killer is not None and killer.actor is not None:
+        party = of_party(view, killer.actor, 0, 1)
+        if party is not None and party.side == side.side:
+            return None  # one party attacked, and the same one killed the attackers: a name misleads
+    return side
 
 
 def of_cost(view: View, victims: Victims) -> Side | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from libya_news.parsing.names import NameHit
 from libya_news.parsing.party_voices import post_behind, speaking_party
 from libya_news.parsing.party_words import party_words
-from libya_news.parsing.scene_agents import actor_of, agent_codes, party_of_noun, subject_of
+from libya_news.parsing.scene_agents import actor_of, agent_codes, is_opposed, party_of_noun, subject_of
 from libya_news.parsing.side import UNITS, Side, of_party, told_unit
 from libya_news.parsing.side_phrases import (
     of_attackers,
@@ -35,7 +35,7 @@ _LINKING = frozenset(
     "western self - styled so called rival pro misrata 's units members men belonged belong serving served "
     "fought "
     "affiliated linked backing supporting support who internationally recognised recognized u.n. un united "
-    "nations tripoli based unity backed".split()
+    "nations tripoli based unity backed command leadership orders".split()
 )
 _KIN = frozenset("sons son daughters brothers brother children relatives cousins family wife nephews".split())
 _OWN = frozenset(("its", "their", "his", "our", "own"))
@@ -379,7 +379,7 @@ def _possessor(view: View, victims: Victims) -> Side | None:
 def _side(view: View, hit: NameHit, cls: str) -> Side | None:
     """Return the party that a name beside victims gives them, or None."""
     knowledge = view.document.knowledge
-    if hit.actor_id is None:
+    if hit.actor_id is None or is_opposed(view, hit):
         return None
     if hit.kind in ("person", "unknown_person"):
         group = knowledge.leader_group(hit.actor_id, view.document.published)
