@@ -140,8 +140,12 @@ def _goes_on_including(reader: Reader, before: list[Candidate], c: Candidate) ->
     if last.whole is None or last.frame is not c.frame or last.whole.frame is not c.frame:
         return False
     listed = [o for o in before[-_LONGEST:] if o.frame is c.frame and o.whole is last.whole]
-    if sum(o.quantity.low or 0 for o in listed) + (c.quantity.low or 0) > (last.whole.quantity.low or 0):
-        return False
+    most = last.whole.quantity.low or 0
+    if sum(o.quantity.low or 0 for o in listed) + (c.quantity.low or 0) > most:
+        # Behind the verb nothing but parts can follow: "killed 16 people, among them 12 women and 11 children".
+        behind = c.frame is not None and c.frame.harm[1] <= last.group
+        if not behind or c.quantity.qualifier != "exact" or (c.quantity.low or 0) > most:
+            return False
     between = [reader.alphabet.tags(reader.groups.tags[g]) for g in range(last.group + 1, c.group)]
     commas, ands = (sum(tag in tags for tags in between) for tag in ("COMMA", "AND"))
     return len(between) == commas + ands and (commas + ands == 1 or len(listed) > 1)

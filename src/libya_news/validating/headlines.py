@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from libya_news.model.casualty import Casualty
 from libya_news.model.record import Record
@@ -24,6 +24,18 @@ _BOUNDS = frozenset({"at_least", "more_than", "up_to", "fewer_than"})
 
 def _only_in_title(zone_of: Callable[[int], str], c: Casualty) -> bool:
     return all(zone_of(e.start) in TITLE_ZONES for e in c.evidence if e.field == "count")
+
+
+def _may_be_there(title: Casualty, other: Casualty, within: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a figure of the body may be of the headline's place."""
+    here, there = title.place, other.place
+    return (
+        here is None
+        or there is None
+        or here == there
+        or here in within.get(there, ())
+        or there in within.get(here, ())
+    )
 
 
 def _is_a_sum(c: Casualty, body: Iterable[Casualty]) -> bool:
@@ -64,6 +76,7 @@ def headline_against_body(record: Record) -> Iterator[Said]:
         return
     zone_of = zone_finder(article)
     last = max(z.end for z in article.zones if z.zone in TITLE_ZONES)
+    within = {p.id: p.within for p in record.places}
     titles: list[Casualty] = []
     body: dict[str, list[Casualty]] = {}
     for c in record.casualties:
@@ -76,6 +89,7 @@ def headline_against_body(record: Record) -> Iterator[Said]:
             body.setdefault(c.harm, []).append(c)
     for c in titles:
         others = body.get(c.harm, [])
+        others = [b for b in others if _may_be_there(c, b, within)] or others
         if others and all(disjoint(c.count, b.count) for b in others) and not _is_a_sum(c, others):
             words = (*count_words(c), *count_words(others[0]))
             yield f"The headline's {quoted(c)} stands against {quoted(others[0])} in the body.", words

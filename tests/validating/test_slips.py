@@ -1,0 +1,64 @@
+"""Slips of stories that only a reading which keeps them as they stand lets an editor see."""
+
+from __future__ import annotations
+
+import pytest
+
+from libya_news import api
+from libya_news.model import Article
+from libya_news.model.record import Record
+
+
+def read(text: str) -> Record:
+    return api.parse(Article.from_text(text, published="2017-07-08"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "parts"),
+    [
+        ("A bomb killed 16 people in Tobruk, among them 12 women and 11 children.", "LN101", 2),
+        ("Four people were killed in Sirte, including nine children.", "LN102", 1),
+        # a total, seven of it, and eight more
+        ("Nine people, including seven boys and eight guards, were killed in Sirte.", None, 1),
+        ("Nine people were killed, including seven boys, and eight guards were wounded.", None, 1),
+        ("Nine people were killed in Sirte, including two boys and a guard.", None, 2),
+    ],
+)
+def test_parts_that_do_not_fit_are_kept_and_told(text: str, code: str | None, parts: int) -> None:
+    record = read(text)
+    assert sum(c.part_of is not None for c in record.casualties) == parts
+    assert {f.code for f in record.findings} & {"LN101", "LN102"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Five more people were killed in Sirte.", "increment"),
+        ("More than five people were killed in Sirte.", "incident"),
+        ("Five others were killed in Sirte.", "incident"),
+    ],
+)
+def test_more_people_come_on_top_of_others_told_or_not(text: str, kind: str) -> None:
+    assert [c.kind for c in read(text).casualties] == [kind]
+
+
+def test_figures_of_other_towns_add_up_to_no_headline() -> None:
+    story = (
+        "{n} die in Derna blast\n\nSix people were killed by a car bomb in Derna on Friday, medics said.\n\n"
+        + ("Nine people were killed in Sirte on Thursday, residents said.")
+    )
+    assert "LN104" in {f.code for f in read(story.format(n="Fifteen")).findings}
+    assert "LN104" not in {f.code for f in read(story.format(n="Six")).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("Two men were killed in Abu Salim in Benghazi.", True),
+        ("Two men were killed in the Abu Salim district of Misrata.", True),
+        ("Two men were killed in Abu Salim in Tripoli.", False),
+        ("Two men were killed in Abu Salim and two in Benghazi.", False),
+    ],
+)
+def test_a_district_in_a_city_that_does_not_hold_it_is_told(text: str, fires: bool) -> None:
+    assert ("LN402" in {f.code for f in read(text).findings}) == fires
