@@ -1,7 +1,7 @@
 """Numbers in figures and in words, read from tokens."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 _UNITS = {
@@ -49,7 +49,7 @@ class Number(NamedTuple):
     value: int
 
 
-@cache
+@lru_cache(maxsize=4096)  # figures never end: a long run would keep each one
 def figure(word: str) -> int | None:
     """Return the value of a whole number in figures, or None: `1,200` is 1200, `3.5` and `14:30` are none.
 
