@@ -10,6 +10,7 @@ from libya_news.parsing.frames import Frame, echo_grammar
 from libya_news.parsing.harm_words import HarmWord, harm_word
 from libya_news.parsing.inheriting import goes_on, inherit_classes
 from libya_news.parsing.shares import part_quantity
+from libya_news.parsing.told_classes import target_class
 from libya_news.parsing.told_numbers import inner_number, none_of, ordinal_of, share_of_told
 from libya_news.parsing.vetoes import (
     CAPTIVES,
@@ -277,6 +278,8 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None  # "a soldier who is captured has rights"
     if name in ("dead_were", "as_dead") and word.says.get("weak"):
         return None
+    if cls == "unspecified" and kind in ("GX", "GH", "GC") and not heads - {"other"} and name != "toll":
+        cls = target_class(reader, g)
     if cls == "unspecified" and name in _LOSING:
         cls = reader.losing_class(frame.harm[0], frame.victims[0])
     candidate = Candidate(frame.rule, g, harm, quantity, span)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
 from libya_news.parsing.counts import NONE, ONE, UNKNOWN, Quantity, read_quantity
+from libya_news.parsing.told_classes import apposed_class, class_of_all, common_noun_class, from_abroad
 from libya_news.parsing.told_numbers import same_number
 
 if TYPE_CHECKING:
@@ -252,53 +253,18 @@ class Reader:
         if kind == "GN":
             best = self._apposition_class(g)
             if best == "unspecified":
-                best = self._common_noun_class(g)
+                best = common_noun_class(self, g)
         elif kind in ("GS", "GD", "GX", "GO"):
-            best = self._apposed_class(g)
+            best = apposed_class(self, g)
         for i in range(self.groups.first[g], self.groups.last[g]):
             for cls in self.classes_at(i):
                 if RANK[cls] < RANK[best]:
                     best = cls
         if RANK["child"] < RANK[best] and self._aged(g):
             best = "child"
-        if best in ("unspecified", "civilian") and kind in ("GC", "GS", "GX") and self._from_abroad(g):
+        if best in ("unspecified", "civilian") and kind in ("GC", "GS", "GX", "GB") and from_abroad(self, g):
             best = "foreigner"
-        return best
-
-    def _from_abroad(self, g: int) -> bool:
-        """Tell whether a group comes from another country, as its next words say: "a driver from Niger"."""
-        groups = self.groups
-        if g + 2 >= len(groups) or "FROM" not in self.alphabet.tags(groups.tags[g + 1]):
-            return False
-        place = getattr(self.units.payload.get(groups.first[g + 2]), "place_id", None)
-        knowledge = self.document.knowledge
-        if place is None or place == "libya" or not knowledge.has_place(place):
-            return False
-        return knowledge.place(place).kind == "country"
-
-    def _common_noun_class(self, g: int) -> str:
-        """Return the class of a plural noun that names follow: "the photographers Tim X and Chris Y"."""
-        groups = self.groups
-        k = g
-        while (
-            k > 1
-            and groups.kinds[k - 2] == "GN"
-            and self.alphabet.tags(groups.tags[k - 1]) & {"AND", "COMMA"}
-        ):
-            k -= 2
-        return self.class_of(k - 1) if k and groups.kinds[k - 1] == "GB" else "unspecified"
-
-    def _apposed_class(self, g: int) -> str:
-        """Return the class that an apposition says before the verb: "a seventh crewman, an Egyptian, is missing"."""
-        groups, tags = self.groups, self.alphabet.tags
-        if g + 4 >= len(groups) or groups.kinds[g + 2] not in ("GS", "GD"):
-            return "unspecified"
-        if "COMMA" not in tags(groups.tags[g + 1]) or "COMMA" not in tags(groups.tags[g + 3]):
-            return "unspecified"
-        if not tags(groups.tags[g + 4]) & {"HARM", "BE", "HAVE", "VI_PAST", "VT_PART", "REL"}:
-            return "unspecified"
-        classes = [cls for i in range(groups.first[g + 2], groups.last[g + 2]) for cls in self.classes_at(i)]
-        return min(classes, key=lambda cls: RANK[cls], default="unspecified")
+        return best if best != "unspecified" or kind != "GC" else class_of_all(self, g)
 
     def _apposition_class(self, g: int) -> str:
         """Return the class that the words behind a name say: "Ali Fathi, 34, a medic,"."""

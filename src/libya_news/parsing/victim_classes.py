@@ -17,6 +17,8 @@ _LUMPED = frozenset(("unspecified", "mixed"))
 # Classes that one person has alone: others hurt with her are not women by that.
 _SINGLE = frozenset(("woman", "child", "medic", "journalist", "official", "foreigner"))
 _SAID_NEAR = 40  # words before a number in which its report may stand
+_TOLD_BEHIND = 7  # words behind a number in which it may be told at what gathering they were
+_GATHERED = frozenset("demonstration demonstrations protest protests wedding funeral prayers picnic".split())
 _BARE = frozenset(("GX", "GH", "GO"))
 _BACK = frozenset(
     "dead wounded injured killed them those bodies victims martyrs casualties fatalities deceased".split()
@@ -227,6 +229,9 @@ def _of_people(view: View, victims: Victims, told: list[str], opening: _Opening)
     if view.groups.kinds[candidate.group] in _BARE or not words.loose.isdisjoint(told):
         first, _ = view.tokens.sentences[candidate.sentence]
         near = view.tokens.low[max(first, victims.first - _SAID_NEAR) : victims.first]
+        behind = view.tokens.low[victims.last : victims.last + _TOLD_BEHIND]
+        if not _GATHERED.isdisjoint(behind) and candidate.harm in ("killed", "wounded"):
+            return "civilian"  # "killed 40 people during a demonstration"
         if not _REPORTED.isdisjoint(near) and opening.civilians:
             return "civilian"
         if opening.civilians and view.groups.kinds[candidate.group] == "GH":
