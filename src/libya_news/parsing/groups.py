@@ -58,7 +58,7 @@ _piece("end", "(?! (?:DASH? NO_PERSON_NEXT|POSSESSIVE|APOS !QUOTE|DASH [PERSON_S
 _piece(
     "years",
     "(?:COMMA NUM YEARS? (?= [COMMA|STOP|RPAR|AND|BUT|BREAK])|OF NUM (?! "
-    "[PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?)",
+    "[PERSON_PL|PERSON_SG|MOD|NATADJ])|COMMA? AGE NUM(?:AND NUM)?|LPAR NUM YEARS? RPAR|DASH NUM (?= DASH))",
 )
 # the ages of several: "the two brothers, 16, died", "his cousins, 19 and 21, were"
 _piece(
@@ -110,6 +110,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GZ", "(?:NO|NOT [A|ONE|ONEWORD|NUM]{1,2}) {mods} (?:{noun}|{noun1}) {end}"),
         ("GZ", "PART_NONE {whole}|NOONE"),
     )),
+    # "From 20 to 30 people were hurt", never "the toll rose from 20 to 30 people"
+    ("FROM", (("GC", "(?<! [!STOP|BREAK|COMMA|VT_PAST|ACT]) FROM NUM [TO|DASH] NUM {mods} {noun} {end}"),)),
     # parts of something told, and counted persons
     (_COUNTING, (
         ("GO", "(?! (?<= [THE|POSS]) PART_MOST)(?! BOTH [THE|A|POSS] {mods} {noun1} {end} AND) "
@@ -146,11 +148,16 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GH", "ELIDED (?= VT_PART) HN_COUNT (?! {content}|{n}|{before}|[A|THE|POSS])"),  # "a fourth abducted"
         ("GH", "ANOTHER HN_COUNT (?! {content}|{n}|{before}|[A|THE|POSS])"),  # "and another wounded"
         ("AG", "(?<= [REL|PRON_SUBJ|NP|PERSON_SG|KIN_SG] BE) NUM (?= [COMMA|STOP|BREAK|AND|WHEN|SEMI])"),
+        # "the mayor of Sirte, 61, and", "Fatima (9)"
+        ("AG", "(?<= [NL|NAME] COMMA) NUM (?= COMMA (?! [INCLUDING|AMONG|MANY|ALL]))"),
+        # "Highway 5, 6 and 9": what numbers things counts nobody
+        ("AG", "(?<= NUMBERED) NUM (?:(?:COMMA NUM){0,6} COMMA? [AND|OR|TO|DASH] NUM (?! {content}|OF))?"),
+        ("AG", "(?<= [CAP|NL|NAME] LPAR) NUM (?= RPAR)"),
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
         ("GH", "{before}{0,2} SAMENUM MORE? HN_COUNT (?! {content})"),
         ("GX", "{before}{0,2} SAMENUM (?= [BE|HAVE|VT_PAST|VT_PART|VI_PAST|STOP|BREAK|COMMA|AND|SEMI|QUOTE])"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
-        ("GX", "{count} (?! {content}|OF)"),
+        ("GX", "(?<! NUMBERED) {count} (?! {content}|OF)"),
         ("GX", "[A|THE]? ORD (?! {content}|{n})"),
     )),
     ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|NL|MANY|ALL|HONORIFIC]", (
@@ -160,7 +167,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GS", "[KIN_SG|PERSON_SG] DASH OF DASH NUM"),  # "dad-of-four"
         ("GS", "NP POSSESSIVE OWN? {mods} KIN_SG {end} (?:COMMA? NP)?"),
         ("GD", "[NAME|NG|NL] POSSESSIVE {mods} {noun1} {end} NP? {years}?"),  # "Benghazi's police chief"
-        ("GN", "{noun1}? HONORIFIC? NP (?!POSSESSIVE) {years}?"),
+        # "Ahmed Salem (born 2005), 12,": what a bracket adds stands before the age
+        ("GN", "{noun1}? HONORIFIC? NP (?!POSSESSIVE) (?:LPAR [!RPAR]{1,6}+ RPAR (?= COMMA NUM))? (?:{ages}|{years})?"),
         ("GB", "MANY {mods} {noun} {end}"),
         ("GB", "(?:[MOD|NATADJ|AGE|PERSON_ADJ|NG] DASH?){0,3} {noun} {end}"),
         ("AG", "AGE BETWEEN? [NUM|NUMWORD](?: [AND|TO|OR|DASH] NUM)?"),

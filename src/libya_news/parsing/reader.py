@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
 from libya_news.parsing.counts import NONE, ONE, UNKNOWN, Quantity, read_quantity
 from libya_news.parsing.told_classes import apposed_class, class_of_all, common_noun_class, from_abroad
-from libya_news.parsing.told_numbers import same_number
+from libya_news.parsing.told_numbers import risen_to, same_number
 
 if TYPE_CHECKING:
     from libya_news.english.casualty_words import CasualtyWords
@@ -151,7 +151,7 @@ class Reader:
             ):
                 return ONE, span, "persons"
             return None
-        quantity, _, _ = read
+        quantity = risen_to(self, g) or read[0]
         if collective is not None and kind == "GC":
             if collective.get("families"):
                 return quantity, span, "families"

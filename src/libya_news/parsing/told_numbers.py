@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
 
 _TIMES = {"as many": 1, "the same number": 1, "that number": 1, "three times as many": 3}  # all others: twice
+_CLAUSE = 6  # units in which "rose" may stand before "from 20"
 _BACK = 24  # groups in which the number that "as many" repeats may stand
 
 
@@ -34,6 +35,19 @@ def same_number(
     if times > 1 and before.qualifier == "exact":
         qualifier = "exact"
     return Quantity(times * before.low, high, qualifier), span, "persons"
+
+
+def risen_to(reader: Reader, g: int) -> Quantity | None:
+    """Return what a toll stands at that "rose from 20 to 30": the second number; None where nothing rose or fell."""
+    groups, units, tags = reader.groups, reader.units, reader.alphabet.tags
+    at = groups.first[g] - 1
+    if at < 1 or "FROM" not in tags(units.tags[at]):
+        return None
+    if not any("LV_RISE" in tags(code) for code in units.tags[max(at - _CLAUSE, 0) : at]):
+        return None
+    to = next((i for i in range(at + 2, min(at + 6, len(units))) if "TO" in tags(units.tags[i])), None)
+    read = None if to is None else read_quantity(units, to + 1, min(to + 6, len(units)))
+    return None if read is None else read[0]
 
 
 def number_before(reader: Reader, g: int) -> Quantity | None:
