@@ -14,12 +14,13 @@ Two children were among the wounded. No one was hurt in the market, residents sa
 HERE = Path(__file__).resolve().parent
 
 
-def block(page: str, language: str) -> str:
-    """Return the first block of code in a language on a page."""
-    found = re.search(rf"```{language}\n(.*?)```", (HERE / page).read_text(encoding="utf-8"), re.DOTALL)
-    if found is None:
-        raise ValueError(f"{page} shows no {language}")
-    return found[1]
+def block(page: str, language: str, number: int = 0) -> str:
+    """Return a block of code in a language on a page, the first one if no number is given."""
+    shown = rf"^```{language}\n(.*?)^```"
+    found = re.findall(shown, (HERE / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    if len(found) <= number:
+        raise ValueError(f"{page} shows only {len(found)} {language}")
+    return str(found[number])
 
 
 def write_files(folder: Path) -> None:
@@ -30,6 +31,11 @@ def write_files(folder: Path) -> None:
     (folder / "page.html").write_text(block(pages, "html"), encoding="utf-8")
     (folder / "feed.xml").write_text(block(pages, "xml"), encoding="utf-8")
     (folder / "words.toml").write_text(block("how-to/use-words-of-your-own.md", "toml"), encoding="utf-8")
+    several = folder / "folder"
+    several.mkdir()
+    for number, name in enumerate(("herald.txt", "courier.txt")):
+        text = block("how-to/code-a-folder.md", "text", number)
+        (several / name).write_text(text, encoding="utf-8")
     (folder / "mine.toml").write_text(block("how-to/add-actors-and-places.md", "toml"), encoding="utf-8")
 
 

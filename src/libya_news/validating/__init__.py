@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from libya_news.validating.evidence import without_evidence
 from libya_news.validating.registry import validate, validator_of, validators
 from libya_news.validating.validator import Validator
 
-__all__ = ["Validator", "validate", "validator_of", "validators"]
+__all__ = ["Validator", "validate", "validator_of", "validators", "without_evidence"]
