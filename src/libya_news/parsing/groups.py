@@ -151,13 +151,13 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         # "the mayor of Sirte, 61, and", "Fatima (9)"
         ("AG", "(?<= [NL|NAME] COMMA) NUM (?= COMMA (?! [INCLUDING|AMONG|MANY|ALL]))"),
         # "Highway 5, 6 and 9": what numbers things counts nobody
-        ("AG", "(?<= NUMBERED) NUM (?:(?:COMMA NUM){0,6} COMMA? [AND|OR|TO|DASH] NUM (?! {content}|OF))?"),
+        ("AG", "(?<= (?! LV_RISE) NUMBERED) NUM (?:(?:COMMA NUM){0,6} COMMA? [AND|OR|TO|DASH] NUM (?! {content}|OF))?"),
         ("AG", "(?<= [CAP|NL|NAME] LPAR) NUM (?= RPAR)"),
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
         ("GH", "{before}{0,2} SAMENUM MORE? HN_COUNT (?! {content})"),
         ("GX", "{before}{0,2} SAMENUM (?= [BE|HAVE|VT_PAST|VT_PART|VI_PAST|STOP|BREAK|COMMA|AND|SEMI|QUOTE])"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
-        ("GX", "(?<! NUMBERED) {count} (?! {content}|OF)"),
+        ("GX", "(?<! (?! LV_RISE) NUMBERED) {count} (?! {content}|OF)"),
         ("GX", "[A|THE]? ORD (?! {content}|{n})"),
     )),
     ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|NL|MANY|ALL|HONORIFIC]", (

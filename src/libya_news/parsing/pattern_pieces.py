@@ -45,7 +45,7 @@ _piece(
     "zmid",
     "(?:{pp}|[!V|HARM|HYP|NEG|AND|OR|BUT|SEMI|COLON|CUE|REL|GP|HAVE|BE|MODAL|DO|LV_LEAVE|LV_LOSE|UNHARMED|VT_PAST|VI_PAST]){0,6}?",
 )
-_piece("near", "(?:{pp}|DATE|[LY|ALSO]|AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
+_piece("near", "(?:{pp}|DATE|[LY|ALSO]|COMMA? AGE|LPAR [!RPAR]{1,9}+ RPAR){0,3}?")
 _piece("free", "(?<![VT_PAST|ACT|HAVE|OF|BY|IN|AT|ON|FROM|FOR|AMONG|BETWEEN|DURING|PREP|TO|INCLUDING])")
 _piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} (?:[INCLUDING|ALSO|BUT|AS]|AMONG [GP|THEM])?)")
 # "not only seven soldiers but two medics"

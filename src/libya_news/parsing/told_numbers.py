@@ -9,8 +9,10 @@ from libya_news.parsing.numbers import ordinal
 
 if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
+    from libya_news.parsing.units import Units
 
 _TIMES = {"as many": 1, "the same number": 1, "that number": 1, "three times as many": 3}  # all others: twice
+_YEARS = ("1900", "2060")
 _CLAUSE = 6  # units in which "rose" may stand before "from 20"
 _BACK = 24  # groups in which the number that "as many" repeats may stand
 
@@ -48,6 +50,12 @@ def risen_to(reader: Reader, g: int) -> Quantity | None:
     to = next((i for i in range(at + 2, min(at + 6, len(units))) if "TO" in tags(units.tags[i])), None)
     read = None if to is None else read_quantity(units, to + 1, min(to + 6, len(units)))
     return None if read is None else read[0]
+
+
+def year_like(units: Units, i: int) -> bool:
+    """Tell whether a number alone is printed as years are: "2005", not "2,005"."""
+    word = units.low(i)
+    return len(word) == 4 and word.isdecimal() and _YEARS[0] <= word < _YEARS[1]
 
 
 def number_before(reader: Reader, g: int) -> Quantity | None:
