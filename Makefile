@@ -36,7 +36,7 @@ help:
 	@echo "make bench     speed, start-up, growth and memory: targets, and gates against the saved base"
 	@echo "make format    ruff's formatter and safe fixes"
 	@echo "make check     lint, types, docs, data in step with its sources, accuracy"
-	@echo "make deep      the slow lanes: many more random examples, coverage"
+	@echo "make deep      the slow lanes: engines, kills, fuzzing, many more random examples, coverage (hours)"
 	@echo "make dist      the distributions, built as for a release and tried in empty environments"
 	@echo "make lowest    the suite on the oldest versions of the core's dependencies that are allowed"
 	@echo "make clean     removes what was set up and built"
@@ -95,7 +95,8 @@ format: $(VENV)/.lint-ok
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-deep: $(VENV)/.test-ok
+deep: $(VENV)/.test-ok $(VENV)/.deep-ok
+	@$(PYTHON) -m pip install -q $(PINS) -e '.[arrow,cli,dask,frames,html,spark]'
 	$(PYTHON) -m pytest -q -n $(JOBS) -m "slow or not slow" --hypothesis-profile=deep \
 	  --cov --cov-report=term $(PYTEST_ARGS)
 
