@@ -167,11 +167,11 @@ class StoreSink:
             f"SELECT {', '.join(columns)} FROM journal WHERE run = ? ORDER BY id",  # noqa: S608
             (self._run,),
         )
-        self.done = Done(
+        self.done: Done = Done(
             Entry(input=i, nth=n, start=s, end=e, line=line, sha256=sha, done=bool(d))
             for i, n, s, e, line, sha, d in found
         )
-        self.totals = Totals(self._count("articles"), self._count("errors"))
+        self.totals: Totals = Totals(self._count("articles"), self._count("errors"))
         self._outcomes: list[Outcome] = []
         self._writer = _Writer(self._db)
 

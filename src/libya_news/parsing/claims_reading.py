@@ -46,7 +46,7 @@ class ClaimReader(Speaking):
         self.used: set[int] = set()  # opening tokens of quotations that a cue has taken
         self.sentence: int = -1
         self.floor: int = 0
-        self.speaking = "speaking" in view.low
+        self.speaking: bool = "speaking" in view.low
         self.waiting: tuple[int, PhraseCue, Who] | None = None  # a source cited before its verb
         self.inner: int = 0
 
@@ -281,7 +281,7 @@ class ClaimReader(Speaking):
         view = self.view
         first, last = cue.speaker
         subject = self.pronoun(first) if view.low[first] in _PRONOUNS and last - first == 1 else None
-        self.outer = None
+        self.forget_outer()
         who = subject or self.named(first, last, aside_after(view, last))
         chain = self.quoting()
         if cue.side == "cited":

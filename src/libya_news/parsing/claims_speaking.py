@@ -31,11 +31,15 @@ class Speaking:
         self.last_who: Who | None = None
         self.outer: Who | None = None  # who quotes the speaker found last
 
+    def forget_outer(self) -> None:
+        """Begin with a new speaker, whom nobody is known to quote."""
+        self.outer = None
+
     def speaker(self, cue: Cue) -> Who | None:
         """Return the speaker of a cue, or None where nothing tells it."""
         view = self.view
         subject = cue.subject
-        self.outer = None
+        self.forget_outer()
         if subject.kind == "noun":
             return self.named(subject.first, subject.last, subject.other)
         if subject.kind == "pronoun":

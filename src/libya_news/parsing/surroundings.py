@@ -6,11 +6,11 @@ from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from libya_news.knowledge.entries import KnownPlace
     from libya_news.knowledge.lookup import Knowledge
 
-_EDGE = (
-    25.0  # km from a city's centre in which a town is told as its suburb: "the Tripoli suburb of Ain Zara"
-)
+# km from a city's centre in which a town is told as its suburb: "the Tripoli suburb of Ain Zara"
+_EDGE = 25.0
 _KM = 111.2  # km in a degree of latitude
 _SMALL = frozenset(("town", "village", "facility", "neighbourhood"))
 
@@ -21,7 +21,9 @@ class Surroundings:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.known: dict[str, tuple[str, ...]] = {}
-        self.cities = [place for place in map(knowledge.place, knowledge.place_ids) if place.kind == "city"]
+        self.cities: list[KnownPlace] = [
+            place for place in map(knowledge.place, knowledge.place_ids) if place.kind == "city"
+        ]
 
     def __call__(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold a place, nearest first."""
