@@ -61,7 +61,7 @@ class FolderSink:
     """
 
     form: Form = "json"
-    kind = "records"
+    kind: str = "records"
 
     def __init__(self, folder: str | os.PathLike[str], header: Mapping[str, Any], *, resume: bool) -> None:
         self.folder = Path(folder)
@@ -82,8 +82,8 @@ class FolderSink:
         except BaseException:
             os.close(self._lock)
             raise
-        self.done = Done(entries)
-        self.totals = Totals(state["records"], state["problems"])
+        self.done: Done = Done(entries)
+        self.totals: Totals = Totals(state["records"], state["problems"])
         self._journal = _Appended(path, length)
         self._errors = _Appended(self.folder / ERRORS, state["errors_bytes"])
         self._new_errors: list[bytes] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from libya_news.reading.days import MONTHS, WEEKDAYS
-from libya_news.reading.words import words
+from libya_news.reading.words import first_word, last_word, words
 
 _SEPARATORS = re.compile(r"\s*(?:, and\b|,| and | & |;|\|)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|from)\s+.*$")
@@ -24,9 +24,9 @@ def is_byline(line: str) -> bool:
     known = words()
     if len(line) > 160 or not line:
         return False
-    last = line[-24:].rsplit(None, 1)[-1].rstrip(".").lower()
+    last = last_word(line[-24:]).rstrip(".").lower()
     if (
-        line[:20].split(None, 1)[0].lower().rstrip(":") not in known.byline_starts
+        first_word(line[:20]).lower().rstrip(":") not in known.byline_starts
         and last not in known.author_marks
     ):
         return False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from libya_news.reading.bylines import is_byline, names_of
 from libya_news.reading.days import date_pattern, find_day
-from libya_news.reading.words import may_be_outside, words
+from libya_news.reading.words import first_word, last_word, may_be_outside, words
 
 _LONGEST_FURNITURE = 200
 
@@ -138,7 +138,7 @@ def _may_be_furniture(line: str) -> bool:
     """Whether a line holds a year, a reading time or the words of authors: the cheap test."""
     if ("20" in line or "19" in line or "min" in line) and _time_sign().search(line) is not None:
         return True
-    first, last = line[:20].split(None, 1)[0], line[-24:].rsplit(None, 1)[-1]
+    first, last = first_word(line[:20]), last_word(line[-24:])
     known = words()
     return (
         first.lower().rstrip(":") in known.byline_starts or last.lower() in known.author_marks or "|" in line

@@ -13,7 +13,7 @@ from libya_news.reading.captions import find_caption
 from libya_news.reading.datelines import PrintedDateline, find_dateline, find_dateline_inside
 from libya_news.reading.furniture import FurnitureLine, is_correction, is_related, outlet_line, read_furniture
 from libya_news.reading.lines import Line
-from libya_news.reading.words import words
+from libya_news.reading.words import last_word, words
 
 _LONGEST_HEADLINE = 260
 _LONGEST_HEAD = 16  # lines
@@ -153,11 +153,7 @@ def _is_headline(reader: _Reader, at: int, given: str | None) -> bool:
     following = lines[at + 1]
     if same_words(text, following.text):
         return True
-    if (
-        reader.dateline(at) is not None
-        or text[-1] in ",;"
-        or text.rsplit(None, 1)[-1].lower() in words().open_ends
-    ):
+    if reader.dateline(at) is not None or text[-1] in ",;" or last_word(text).lower() in words().open_ends:
         return False
     if text[0] in "*•·" or text.startswith("- ") or find_caption(text, 0, in_head=False):
         return False

@@ -104,10 +104,20 @@ def may_be_outside(line: str) -> bool:
     return _may_open(line[:120])
 
 
+def first_word(text: str) -> str:
+    """Return the first word of a text, nothing where it is blank."""
+    return next(iter(text.split(None, 1)), "")
+
+
+def last_word(text: str) -> str:
+    """Return the last word of a text, nothing where it is blank."""
+    return (text.rsplit(None, 1) or [""])[-1]
+
+
 @lru_cache(maxsize=256)
 def _may_open(line: str) -> bool:
     # Asked several times for the same line; all that counts stands in its first 120 characters.
-    word = line[:20].split(None, 1)[0].strip(AROUND).lower()
+    word = first_word(line[:20]).strip(AROUND).lower()
     if not word:
         # Signs may stand apart, with blanks of any kind between them.
         rest = line[:60]
