@@ -78,7 +78,7 @@ def read(
         if isinstance(item, InputProblem):
             raise InputError(item.message, source=item.input, line=item.line)
         if found is not None:
-            raise InputError("holds more than one article; use read_all", source=_name(source))
+            raise InputError("holds more than one story; give one, or use read_all", source=_name(source))
         found = item
     if found is None:
         raise InputError("holds no article", source=_name(source))

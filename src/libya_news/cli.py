@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from libya_news import __version__, api
 from libya_news.errors import InputError, InputProblem, LibyaNewsError, UnknownId
+from libya_news.text.options import whole_number
+from libya_news.text.printing import printable, printable_lines
 
 if TYPE_CHECKING:
     from libya_news.model.article import Article
@@ -65,6 +67,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # "| head": nothing is wrong, and nothing more can be written
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return PIPE_CLOSED
+    except OSError as error:  # a full disk
+        _say(f"cannot write {error.filename or 'the output'}: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return USAGE
     return code
 
 
@@ -153,7 +159,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         "--redact-names", action="store_true", help="black out victims' names in everything that is printed"
     )
     for name, what in _CAPS.items():
-        group.add_argument(f"--max-{name}", type=_cap, metavar="N", help=f"cap: {what}")
+        group.add_argument(f"--max-{name}", type=whole_number, metavar="N", help=f"cap: {what}")
 
 
 def _add_output(parser: argparse.ArgumentParser, *, exports: bool = False) -> None:
@@ -181,12 +187,6 @@ def _day(words: str) -> str:
     except InputError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return words
-
-
-def _cap(words: str) -> int:
-    if not words.isascii() or not words.isdigit() or int(words) < 1:
-        raise argparse.ArgumentTypeError(f"{words!r} is no whole number above 0")
-    return int(words)
 
 
 def _parse(args: argparse.Namespace) -> int:
@@ -335,7 +335,7 @@ def _explain(args: argparse.Namespace) -> int:
     except (InputError, UnknownId) as error:
         _say(f"{args.input}: {error}")
         return USAGE
-    print(told)
+    print(printable_lines(str(told)))
     return OK
 
 
@@ -388,4 +388,4 @@ class _Writer:
 
 
 def _say(message: str, *, whole: bool = False) -> None:
-    print("libya-news: " + (message if whole else " ".join(message.splitlines())), file=sys.stderr)
+    print("libya-news: " + (printable_lines(message) if whole else printable(message)), file=sys.stderr)

@@ -33,6 +33,39 @@ class InputError(LibyaNewsError, ValueError):
             where = f"{where}:{line}" if where else f"line {line}"
         super().__init__(f"{where}: {message}" if where else message)
 
+    @classmethod
+    def unreadable(cls, path: str, error: OSError | UnicodeDecodeError) -> InputError:
+        """The error of a file that could not be read.
+
+        Args:
+            path: The file, as the user named it.
+            error: What the system said.
+        """
+        if isinstance(error, UnicodeDecodeError):
+            return cls(f"byte {error.start + 1} is no UTF-8; save the file as UTF-8", source=path)
+        if isinstance(error, FileNotFoundError):
+            return cls("there is no such file; check the path", source=path)
+        if isinstance(error, IsADirectoryError):
+            return cls("is a folder; give a file", source=path)
+        return cls(f"cannot be read ({error.strerror or error})", source=path)
+
+    @classmethod
+    def unwritable(cls, path: str, error: OSError) -> InputError:
+        """The error of a file or folder that could not be written.
+
+        Args:
+            path: Where the output was to go, as the user named it.
+            error: What the system said.
+        """
+        why = error.strerror or str(error)
+        if isinstance(error, FileNotFoundError):
+            why = "there is no such folder; make it first"
+        elif isinstance(error, IsADirectoryError):
+            why = "it is a folder; name a file"
+        elif isinstance(error, FileExistsError | NotADirectoryError):
+            why = "there is a file of this name; name a folder"
+        return cls(f"cannot write {path}: {why}")
+
 
 class DataError(LibyaNewsError):
     """A data file of the package or of the user that breaks its own rules.

@@ -7,7 +7,8 @@ import json
 import sys
 from typing import Any
 
-from libya_news.errors import LibyaNewsError
+from libya_news.errors import InputError, LibyaNewsError
+from libya_news.text.options import whole_number
 
 
 def add_parsers(subparsers: Any) -> None:
@@ -22,7 +23,7 @@ def add_parsers(subparsers: Any) -> None:
     parts = benchmark.add_subparsers(title="parts", metavar="PART", required=True)
     make = parts.add_parser("make", help="print invented stories with their true records")
     make.add_argument("--seed", type=int, default=0, help="the same seed gives the same stories (default: 0)")
-    make.add_argument("--size", type=int, default=100, help="how many stories (default: 100)")
+    make.add_argument("--size", type=whole_number, default=100, help="how many stories (default: 100)")
     make.add_argument(
         "--what",
         choices=("records", "stories"),
@@ -43,7 +44,7 @@ def run_make(args: argparse.Namespace) -> int:
     from libya_news.benchmark.stories import stories
     from libya_news.exporting.record_json import to_json
 
-    for record in stories(args.seed, max(0, args.size)):
+    for record in stories(args.seed, args.size):
         if args.what == "records":
             _say(to_json(record))
         else:
@@ -60,8 +61,11 @@ def run_score(args: argparse.Namespace) -> int:
     from libya_news.reconciling.commands import written
 
     try:
-        found = score(written(args.gold), written(args.pred))
-    except (LibyaNewsError, OSError, UnicodeDecodeError) as error:
+        gold = list(written(args.gold))
+        if not gold:
+            raise InputError("holds no records; there is nothing to score against", source=args.gold)
+        found = score(gold, written(args.pred))
+    except LibyaNewsError as error:
         sys.stderr.write("libya-news: " + " ".join(str(error).splitlines()) + "\n")
         return 2
     if args.format == "json":

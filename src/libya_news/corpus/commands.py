@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from libya_news.errors import LibyaNewsError
+from libya_news.text.options import whole_number
 
 _USAGE, _SOME_FAILED, _ALL_FAILED, _INTERRUPTED = 2, 3, 4, 130
 
@@ -28,7 +29,11 @@ def add_parsers(subparsers: Any) -> None:
     )
     run.add_argument("--resume", action="store_true", help="go on with the run that the folder holds")
     run.add_argument(
-        "--workers", type=_number, default=1, metavar="N", help="processes that read (default: %(default)s)"
+        "--workers",
+        type=whole_number,
+        default=1,
+        metavar="N",
+        help="processes that read (default: %(default)s)",
     )
     run.add_argument(
         "--format",
@@ -42,7 +47,7 @@ def add_parsers(subparsers: Any) -> None:
         metavar="SECONDS",
         help="end a worker that is at one story for longer; the story becomes an error",
     )
-    run.add_argument("--max-words", type=_number, metavar="N", help="cap on work: words of a story")
+    run.add_argument("--max-words", type=whole_number, metavar="N", help="cap on work: words of a story")
     run.add_argument("--published", metavar="DATE", help="publication day of stories that give none")
     run.set_defaults(run_options=run_run)
 
@@ -55,6 +60,9 @@ def run_run(args: argparse.Namespace, options: dict[str, Any]) -> int:
     """Run ``run``; the exit code is 0, 2 for wrong usage, 3 or 4 where some or all inputs failed, 130 if stopped."""
     from libya_news.corpus.running import run
 
+    if args.format == "parquet" and _is_store(args.out):
+        _say(f"{args.out} is a store; --format parquet writes a folder")
+        return _USAGE
     if args.max_words is not None:
         options = {**options, "max_words": args.max_words}
     try:
@@ -96,12 +104,6 @@ def _is_store(out: str) -> bool:
 
 def _many(n: int, one: str, more: str) -> str:
     return f"{n:,} {one if n == 1 else more}"
-
-
-def _number(words: str) -> int:
-    if not words.isascii() or not words.isdigit() or int(words) < 1:
-        raise argparse.ArgumentTypeError(f"{words!r} is no whole number above 0")
-    return int(words)
 
 
 def _seconds(words: str) -> float:

@@ -178,6 +178,24 @@ def _row(group: str, found: list[tuple[Incident, Toll]]) -> TollRow:
     )
 
 
+def ids_of(store: Path, what: Literal["place", "side"]) -> frozenset[str]:
+    """The ids of places, or of sides, that stories of a store name.
+
+    Args:
+        store: The store.
+        what: Which ids.
+
+    Raises:
+        InputError: The file is no store.
+    """
+    questions = {
+        "place": "SELECT place_id FROM places UNION SELECT w.value FROM places AS p, json_each(p.within) AS w",
+        "side": "SELECT victim_side FROM casualties",
+    }
+    with closing(connect(store)) as connection:
+        return frozenset(row[0] for row in connection.execute(questions[what]) if row[0] is not None)
+
+
 def contradictions(
     store: Path, wanted: Wanted | None = None, *, policy: str = "conservative"
 ) -> tuple[tuple[Incident, Contradiction], ...]:

@@ -7,11 +7,12 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 
-from libya_news.errors import LibyaNewsError
+from libya_news.errors import LibyaNewsError, UnknownId
+from libya_news.text.options import whole_number
 
 _USAGE = 2
 _HARMS = ("killed", "wounded", "missing", "captured", "kidnapped", "displaced", "rescued", "casualties")
@@ -53,7 +54,7 @@ def add_parser(subparsers: Any) -> None:
     )
     query.add_argument(
         "--limit",
-        type=int,
+        type=whole_number,
         default=50,
         metavar="N",
         help="rows of casualties and search (default: %(default)s)",
@@ -68,7 +69,10 @@ def run_query(args: argparse.Namespace) -> int:
 
     if bool(args.words) != (args.question == "search"):
         return _refuse("search takes WORDS" if not args.words else f"{args.question} takes no WORDS")
+    if args.since and args.until and args.since > args.until:
+        return _refuse(f"--since {args.since} is later than --until {args.until}")
     try:
+        _known_ids(args)
         title, columns, rows, values = _ASK[args.question](args)
     except LibyaNewsError as error:
         return _refuse(str(error))
@@ -97,6 +101,25 @@ def _wanted(args: argparse.Namespace, harm: str | None) -> Any:
         side=args.side,
         source=args.source,
     )
+
+
+def _known_ids(args: argparse.Namespace) -> None:
+    """Refuse ids that nothing has: an empty answer to a slip of the pen looks like no deaths."""
+    from libya_news.corpus.querying import NEWSPAPER, ids_of
+    from libya_news.knowledge.lookup import default
+    from libya_news.model.claim import SpeakerKind
+
+    if args.place is not None and args.place not in (
+        known := {*default().place_ids, *ids_of(args.store, "place")}
+    ):
+        raise UnknownId("place", args.place, sorted(known))
+    if args.side is not None and args.side not in (
+        known := {*default().actor_ids, *ids_of(args.store, "side")}
+    ):
+        raise UnknownId("side", args.side, sorted(known))
+    kinds = (*get_args(SpeakerKind), NEWSPAPER)
+    if args.source is not None and args.source not in kinds:
+        raise UnknownId("kind of source", args.source, kinds)
 
 
 def _tolls(args: argparse.Namespace) -> Answer:

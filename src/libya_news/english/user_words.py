@@ -51,7 +51,7 @@ import attrs
 
 from libya_news.english.casualty_words import CLASSES, CasualtyWords, package_words, words_in_force
 from libya_news.english.inflection import forms, plural
-from libya_news.errors import DataError, RuleError
+from libya_news.errors import DataError, InputError, RuleError
 from libya_news.model.casualty import Cause, Harm
 from libya_news.rules.user_rules import SECONDS, UserPattern, check_examples, compile_pattern
 
@@ -123,7 +123,7 @@ class UserRules:
         try:
             data = Path(path).read_bytes()
         except OSError as error:
-            raise DataError(f"{os.fspath(path)} cannot be read: {error.strerror or error}") from error
+            raise DataError(str(InputError.unreadable(os.fspath(path), error))) from error
         return _load(data, os.fspath(path))
 
     @contextmanager

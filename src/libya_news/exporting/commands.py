@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from libya_news.errors import InputError, LibyaNewsError
 from libya_news.exporting.formats import FORMATS
+from libya_news.text.printing import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from libya_news.exporting.dossier import Dossier
     from libya_news.exporting.labelstudio import Labelled
+    from libya_news.reconciling.decisions import Decisions
     from libya_news.validating.commands import ReadRecords
 
 _OK, _LOST, _USAGE = 0, 1, 2
@@ -86,28 +89,62 @@ def run_incidents(args: argparse.Namespace, read_records: ReadRecords) -> int:
     try:
         decisions = None
         if args.decisions is not None:
-            text = Path(args.decisions).read_text(encoding="utf-8")
-            decisions = Decisions.from_jsonl(text, source=args.decisions)
+            decisions = Decisions.from_jsonl(_text_of(args.decisions), source=args.decisions)
         if args.format in ("table", "json", "jsonl") and args.output is not None:
             raise InputError("-o needs a format that goes into files: csv, acled, ucdp-ged, geojson or ftm")
         # A codebook's sheet holds the numbers of its own policy.
         policy = {"acled": "acled", "ucdp-ged": "ucdp"}.get(args.format, args.policy)
         dossier = together(read_records(args.inputs, args.published), policy=policy, decisions=decisions)
         if args.format not in ("table", "json", "jsonl"):
+            for line in _without_members(decisions, dossier):
+                _tell(line)
             export_dossiers([dossier], args.format, args.output, guard=not args.no_formula_guard)
             return _OK
-    except (LibyaNewsError, OSError, UnicodeDecodeError) as error:
-        sys.stderr.write("libya-news: " + " ".join(str(error).splitlines()) + "\n")
+    except LibyaNewsError as error:
+        _tell(str(error))
         return _USAGE
     found = dossier.incidents
+    for line in _without_members(decisions, dossier):
+        _tell(line)
     if args.format == "table":
-        sys.stdout.write(table(found) + "\n")
+        if dossier.records:  # where none could be read, nothing is known of incidents
+            sys.stdout.write(table(found) + "\n")
+        if found:
+            sys.stdout.write("\nStories\n" + "".join(f"  {line}\n" for line in _stories(dossier)))
     elif args.format == "jsonl":
         for incident in found:
             sys.stdout.write(json.dumps(to_dict(incident), ensure_ascii=False) + "\n")
     else:
         sys.stdout.write(json.dumps([to_dict(i) for i in found], ensure_ascii=False, indent=2) + "\n")
     return _OK
+
+
+def _without_members(decisions: Decisions | None, dossier: Dossier) -> Iterator[str]:
+    """Tell which decisions name casualties that no story here has: a slip of the pen would else go unseen."""
+    known = {(r.article.id, c.id) for r in dossier.records for c in r.casualties}
+    for decision in decisions.standing if decisions is not None else ():
+        for article, casualty in decision.members:
+            if (article, casualty) not in known:
+                yield f"decision {decision.id}: no story here has {casualty} of {article}; it is passed over"
+
+
+def _stories(dossier: Dossier) -> Iterator[str]:
+    """The stories behind the incidents, by the ids that stand beside the numbers."""
+    told = {m.article for i in dossier.incidents for m in i.members}
+    for article in (r.article for r in dossier.records if r.article.id in told):
+        day = str(article.published or "day not known")
+        yield printable(f"{article.id}: {day} {article.headline or article.source or ''}").strip()
+
+
+def _text_of(path: str) -> str:
+    try:
+        return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError.unreadable(path, error) from None
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"libya-news: {printable(message)}\n")
 
 
 def run_labels(args: argparse.Namespace) -> int:
@@ -119,10 +156,9 @@ def run_labels(args: argparse.Namespace) -> int:
         return _OK
     try:
         texts = None if args.records is None else _texts(args.records)
-        source = sys.stdin.read() if args.export == "-" else Path(args.export).read_text(encoding="utf-8")
-        found = list(labels_of(json.loads(source), texts))
-    except (LibyaNewsError, OSError, ValueError, RecursionError) as error:
-        sys.stderr.write(f"libya-news: {args.export}: {' '.join(str(error).splitlines())}\n")
+        found = list(labels_of(_json_of(args.export), texts))
+    except LibyaNewsError as error:
+        _tell(str(error))
         return _USAGE
     return _print(found)
 
@@ -131,7 +167,7 @@ def _print(found: Iterable[Labelled]) -> int:
     lost = 0
     for labelled in found:
         if labelled.shifted:
-            sys.stderr.write(f"libya-news: {' '.join(str(labelled).splitlines())}\n")
+            _tell(str(labelled))
         where = labelled.anchor
         if where is None:
             lost += 1
@@ -149,6 +185,15 @@ def _print(found: Iterable[Labelled]) -> int:
         }
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     return _LOST if lost else _OK
+
+
+def _json_of(path: str) -> Any:
+    try:
+        return json.loads(_text_of(path))
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"is no JSON export of Label Studio: {error}", source=path) from None
 
 
 def _texts(path: str) -> dict[str, str]:

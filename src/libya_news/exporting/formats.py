@@ -228,12 +228,25 @@ def export_dossiers(
         with _files(Path(target), several=bool(format_.files)) as open_file:
             format_.writer(dossiers, open_file, guard=guard)
     except OSError as error:
-        raise InputError(f"cannot write {os.fspath(target)}: {error.strerror or error}") from None
+        raise InputError.unwritable(os.fspath(target), error) from None
+
+
+def is_kept(target: Path) -> bool:
+    """Whether a file must be written into, and not replaced: a link, a pipe, a device such as ``/dev/stdout``.
+
+    Args:
+        target: Where output is to go; a folder is told from a file when it is opened.
+    """
+    return target.is_symlink() or (target.exists() and not target.is_file())
 
 
 @contextmanager
 def _files(target: Path, *, several: bool) -> Iterator[Opener]:
     """Give files that take their names only when all is written: a run that breaks off leaves none half done."""
+    if not several and is_kept(target):
+        with target.open("w", encoding="utf-8", newline="") as file:
+            yield lambda _: file
+        return
     made: list[tuple[str, Path]] = []
     folder = target if several else target.parent
     if several:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Literal
 
 import attrs
+
+from libya_news.text.printing import printable
 
 
 @attrs.frozen
@@ -39,24 +40,6 @@ class Sheet:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str | Runs, ...], ...]
-
-
-def printable(text: str) -> str:
-    r"""News text made safe for a terminal: white space becomes one blank, control characters are shown.
-
-    >>> printable("Two\u00a0men\n died\x1b[2J")
-    'Two men died<U+001B>[2J'
-
-    Args:
-        text: Any text.
-    """
-    blank = " ".join(text.split())
-    if blank.isprintable():
-        return blank
-    return "".join(
-        c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else f"<U+{ord(c):04X}>"
-        for c in blank
-    )
 
 
 def draw(sheet: Sheet, width: int, *, rich: bool | None = None, bold: bool = False) -> str:

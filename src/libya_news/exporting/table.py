@@ -8,11 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from libya_news.exporting import phrases
-from libya_news.exporting.layout import Runs, Sheet, draw, printable
+from libya_news.exporting.layout import Runs, Sheet, draw
 from libya_news.exporting.names import Names
 from libya_news.model.casualty import Casualty
 from libya_news.model.claim import Claim
 from libya_news.model.record import Record
+from libya_news.text.printing import printable
 from libya_news.text.tokens import Tokens
 
 _QUOTE = 160  # code points of a claim that are shown; the whole claim is in the JSON

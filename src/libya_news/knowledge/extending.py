@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from libya_news.errors import DataError
+from libya_news.errors import DataError, InputError
 from libya_news.knowledge.checking import check_record
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def extend(knowledge: "Knowledge", files: Sequence[str | Path]) -> "Knowledge":
         try:
             with path.open("rb") as handle:
                 raw = tomllib.load(handle)
-        except (OSError, tomllib.TOMLDecodeError) as error:
+        except OSError as error:
+            raise DataError(str(InputError.unreadable(str(path), error))) from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise DataError(f"{path} cannot be read as TOML: {error}") from error
         problems.extend(
             f"{name!r} is neither actors nor places @ {path.name}"

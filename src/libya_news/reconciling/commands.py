@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from libya_news.errors import InputError, LibyaNewsError
+from libya_news.text.printing import printable
 
 _USAGE = 2
 
@@ -35,13 +36,13 @@ def run_diff(args: argparse.Namespace) -> int:
 
     try:
         found = diff(written(args.old), written(args.new))
-    except (LibyaNewsError, OSError, UnicodeDecodeError) as error:
+    except LibyaNewsError as error:
         return _refuse(error)
     for difference in found:
         if args.format == "jsonl":
             _say(json.dumps(attrs.asdict(difference), ensure_ascii=False))
         else:
-            _say(" ".join(str(difference).splitlines()))
+            _say(printable(str(difference)))
     return 1 if found else 0
 
 
@@ -54,13 +55,16 @@ def written(path: str) -> Iterator[dict[str, Any]]:
     Raises:
         InputError: It holds no records.
     """
-    text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError.unreadable(path, error) from None
     try:
         whole = json.loads(text)
         values = whole if isinstance(whole, list) else [whole]
     except ValueError:
         try:
-            values = [json.loads(line) for line in text.splitlines() if line.strip()]
+            values = [json.loads(line) for line in text.split("\n") if line.strip()]
         except ValueError:
             raise InputError(
                 "holds no records; give the output of parse --format jsonl", source=path

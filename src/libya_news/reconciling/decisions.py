@@ -121,7 +121,7 @@ class Decisions:
             InputError: A line is no decision, or decisions contradict each other.
         """
         found = []
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 try:
                     found.append(_decision(json.loads(line)))

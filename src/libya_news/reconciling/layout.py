@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from libya_news.model.incident import Bound, Incident, Member, Toll
+from libya_news.text.printing import printable_lines
 
 SCHEMA = "libya-news/incident-1"
 
@@ -75,7 +76,7 @@ def table(incidents: Sequence[Incident]) -> str:
     """
     if not incidents:
         return "No incidents."
-    return "\n\n".join(_block(i) for i in incidents)
+    return "\n\n".join(printable_lines(_block(i)) for i in incidents)
 
 
 def _block(i: Incident) -> str:

@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from libya_news.errors import LibyaNewsError
+from libya_news.errors import InputError, LibyaNewsError
+from libya_news.exporting.formats import is_kept
 
 if TYPE_CHECKING:
     from libya_news.validating.commands import ReadRecords
@@ -50,8 +51,11 @@ def run_report(args: argparse.Namespace, read_records: ReadRecords) -> int:
         if args.output == "-":
             sys.stdout.write(written)
         else:
-            write_whole(Path(args.output), written)
-    except (LibyaNewsError, OSError) as error:
+            try:
+                write_whole(Path(args.output), written)
+            except OSError as error:
+                raise InputError.unwritable(args.output, error) from None
+    except LibyaNewsError as error:
         sys.stderr.write("libya-news: " + " ".join(str(error).splitlines()) + "\n")
         return _USAGE
     return 0
@@ -67,7 +71,7 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: The folder is missing or cannot be written to.
     """
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+    if is_kept(path):
         path.write_text(text, encoding="utf-8", newline="\n")
         return
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".report-", suffix=".html")

@@ -132,7 +132,7 @@ def _whose(tolls: Sequence[Toll], names: Names) -> str:
 
 def _side(side: str | None, names: Names) -> str:
     if side is None:
-        return "everybody"
+        return "all together"
     return side if side == "civilians" else names.actor(side)
 
 
