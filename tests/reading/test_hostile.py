@@ -541,7 +541,9 @@ def test_the_time_of_a_hostile_page_grows_with_its_length(name: str) -> None:
 @pytest.mark.parametrize("blank", ["\x1c" * 30, "\u2003" * 40, "\x85" * 25])
 def test_a_line_that_begins_or_ends_in_many_blanks(blank: str) -> None:
     for line in (f"{blank}By 2017 min |", f"By 2017 | 3 min read{blank}", blank):
-        page = f"<html><body><article><p>{line}</p><p>Two men were killed in Sirte.</p></article></body></html>"
+        page = (
+            f"<html><body><article><p>{line}</p><p>Two men were killed in Sirte.</p></article></body></html>"
+        )
         (article,) = api.read_all([page.encode()])
         assert isinstance(article, Article)
         assert "Two men were killed in Sirte." in article.text
