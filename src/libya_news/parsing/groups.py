@@ -158,7 +158,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GX", "{before}{0,2} SAMENUM (?= [BE|HAVE|VT_PAST|VT_PART|VI_PAST|STOP|BREAK|COMMA|AND|SEMI|QUOTE])"),
         ("GX", "BOTH (?= [BE|HAVE|VT_PART|VI_PAST|MODAL])"),
         ("GX", "(?<! (?! LV_RISE) NUMBERED) {count} (?! {content}|OF)"),
-        ("GX", "[A|THE]? ORD (?! {content}|{n})"),
+        ("GX", "[A|THE] ORD (?! {content}|{n})"),  # "a third"; never the adverb "first"
     )),
     ("[GROUP_SG|KIN_SG|NP|PERSON_SG|PERSON_PL|KIN_PL|MOD|NATADJ|AGE|PERSON_ADJ|NG|NL|MANY|ALL|HONORIFIC]", (
         ("GS", "GROUP_SG OF {before}{0,2} {n} {more}? (?:{mods} {noun})?"),
