@@ -48,7 +48,7 @@ class Validator:
 
     @property
     def page(self) -> str:
-        """The whole page: a summary, then the sections ``SECTIONS``."""
+        """The whole page, a summary, then the sections ``SECTIONS``."""
         return inspect.getdoc(self.check) or ""
 
     def section(self, title: str) -> str:
