@@ -119,3 +119,58 @@ def test_agencies() -> None:
     assert agency_of(story("b", text="The dead were mourned. (AFP, staff)").article) == "afp"
     assert agency_of(story("c", text="The dead, said Apt, an ASAP firm.").article) is None
     assert publisher_of(story("d").article) == "d post"
+
+
+def test_a_toll_that_rose_is_of_the_event_before_it_though_it_counts_the_newly_dead() -> None:
+    first = story("a", "9")
+    risen = _record(
+        {
+            "id": "b",
+            "text": "The toll rose to 14 after two of the injured died.",
+            "published": "2016-05-07",
+            "place": "sirte",
+            "date": "2016-05-06",
+            "cause": "shelling",
+            "incident": "x",
+            "casualties": [
+                {"w": "rose to 14", "n": "14", "kind": "cumulative"},
+                {"w": "two of the injured", "n": "2"},
+            ],
+        }
+    )[0]
+    assert together(first, risen)
+    far = story("c", "3")  # a toll may have risen from there, no matter how far
+    assert together(far, risen)
+
+
+def test_a_toll_of_several_days_takes_in_its_first_day_and_keeps_its_days() -> None:
+    first = story("a", "5")
+    running = story("b", "15", kind="cumulative", date="2016-05-05/2016-05-07", published="2016-05-07")
+    (incident,) = reconcile([first, running])
+    assert incident.date is not None
+    assert [str(incident.date.start), str(incident.date.end)] == ["2016-05-05", "2016-05-07"]
+
+
+def test_those_saved_from_a_boat_are_of_the_incident_in_which_others_drowned() -> None:
+    def boat(*told: dict[str, str]) -> Record:
+        return _record(
+            {
+                "id": "a",
+                "text": "Eight drowned and 30 others were pulled out.",
+                "published": "2016-05-06",
+                "place": "zuwara",
+                "date": "2016-05-05",
+                "incident": "x",
+                "casualties": list(told),
+            }
+        )[0]
+
+    dead, saved = {"w": "Eight", "n": "8"}, {"w": "30 others", "n": "30", "harm": "rescued"}
+    assert together(boat({**dead, "cause": "drowning"}, saved))
+    assert not together(boat({**dead, "cause": "shelling"}, saved))
+
+
+def test_a_town_told_by_one_member_is_the_place_of_a_grown_incident_too() -> None:
+    quarter = story("a", place="sabri")
+    town, undated = story("b", place="benghazi"), story("c", place="benghazi", date=None, cause=None)
+    assert together(quarter, town, undated)

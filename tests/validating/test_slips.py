@@ -62,3 +62,34 @@ def test_figures_of_other_towns_add_up_to_no_headline() -> None:
 )
 def test_a_district_in_a_city_that_does_not_hold_it_is_told(text: str, fires: bool) -> None:
     assert ("LN402" in {f.code for f in read(text).findings}) == fires
+
+
+@pytest.mark.parametrize(
+    ("words", "fires"),
+    [
+        ("between 9 June and 3 June", True),
+        ("between 9 June 2017 and 3 June 2017", True),
+        ("from 12 May to 30 April", True),
+        ("between 3 June and 9 June", False),
+        ("between 20 December and 5 January", False),
+    ],
+)
+def test_a_period_told_backwards_is_told_and_dates_nothing(words: str, fires: bool) -> None:
+    record = read(f"Six men were killed by shelling in Sirte {words}, medics said.")
+    codes = {f.code for f in record.findings}
+    assert ("LN204" in codes) == fires
+    assert "LN205" not in codes
+    assert all((c.date is None) == fires for c in record.casualties)
+
+
+def test_a_list_is_held_against_its_total_within_its_paragraph() -> None:
+    text = "Ten people died in a blast in Zawiya: four women and five men.\n\nAt least six guards were hurt in Sirte."
+    assert "LN103" in {f.code for f in read(text).findings}
+
+
+def test_smoke_in_another_sentence_is_no_cause() -> None:
+    record = read(
+        "Eight guards lost their lives in Zliten on Sunday, medics said.\n\nPictures showed smoke over a shop."
+    )
+    assert record.casualties[0].cause is None
+    assert "LN604" in {f.code for f in record.findings}

@@ -147,8 +147,6 @@ def _deaths(item: Coded, side_a: str | None, side_b: str | None) -> UcdpDeaths:
     if told.best is None:
         return UcdpDeaths()
     low, high = toll.low.value, toll.high.value
-    if any(c.harm == "killed" and c.count.qualifier == "unknown" for _, c in item.casualties):
-        high = None  # "no toll was available" for others: nothing says where the dead of the event end
     return attrs.evolve(
         told,
         low=told.best if low is None else min(low, told.best),

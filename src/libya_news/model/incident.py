@@ -40,10 +40,12 @@ class Bound:
     Attributes:
         value: Persons; None where no statement gives it. Never 0 because a number is unknown.
         members: The statements: one, or several where separate groups of victims are told apart and add up.
+        reason: Why an upper number is open though figures have one: whose toll is not known. Else None.
     """
 
     value: int | None = None
     members: tuple[Member, ...] = ()
+    reason: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -112,7 +112,12 @@ def fitting(candidate: Candidate, own: Mark | None, carried: Mark | None, low: l
 
 def leading_cause(view: View, first: int, last: int, *, deeds: bool = True) -> Mark | None:
     """Return the most telling cause of a stretch without a casualty; one that is a deed only if asked for."""
-    marks = [mark for mark in view.cause_marks(first, last) if deeds or mark.value not in _DEEDS]
+    # "Pictures showed smoke above the town" tells no cause of deaths told before either.
+    marks = [
+        mark
+        for mark in view.cause_marks(first, last)
+        if deeds or mark.value not in _DEEDS and mark.value != "other"
+    ]
     if not marks:
         return None
     rank = view.words.rank

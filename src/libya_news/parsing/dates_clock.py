@@ -19,6 +19,7 @@ NO_ANCHOR = "no-earlier-date"
 VAGUE = "no-number"
 IMPOSSIBLE = "no-such-day"
 OPEN = "open-ended"
+BACKWARDS = "ends-before-it-begins"
 
 
 class Stretch(NamedTuple):

@@ -10,12 +10,16 @@ from typing import Literal, NamedTuple
 from libya_news.english.dates.lexicon import lexicon
 from libya_news.english.dates.phrases import Phrase
 from libya_news.model.interval import DateBasis, Precision
-from libya_news.parsing.dates_clock import NO_ANCHOR, OPEN, WEEK, Clock, Stretch, Value, unknown
+from libya_news.parsing.dates_clock import BACKWARDS, NO_ANCHOR, OPEN, WEEK, Clock, Stretch, Value, unknown
 from libya_news.parsing.dates_drafts import DAYLIKE, Draft
 from libya_news.parsing.dates_resolution import resolve, resolve_from
 from libya_news.parsing.dates_tense import Tense
 from libya_news.parsing.dates_weekdays import WeekdayPolicy, chosen
 from libya_news.text.tokens import Tokens
+
+_TURN = (
+    6  # months that a period lies back where it runs over the turn of a year: "from 20 December to 5 January"
+)
 
 Role = Literal["on", "since", "until", "duration", "period"]
 
@@ -206,12 +210,14 @@ class DateReader:
         other = resolve(right, self._clock, side, draft.to_mods)
         if left.kind == "calendar" and left.year is None and not left.which and other.start is not None:
             later = (left.month or 0, left.day or 0) > (right.month or 12, right.day or 31)
+            if later and left.day and right.day and (left.month or 0) - (right.month or 12) < _TURN:
+                return unknown(BACKWARDS)
             left = left._replace(year=other.start.year - later)
         start = resolve(left, self._clock, side, draft.mods)
         if start.start is None or other.end is None or start.end is None:
             return start if start.reason else other
         if start.start > other.end:
-            return start
+            return unknown(BACKWARDS) if left.kind == right.kind == "calendar" else start
         precision: Precision = "days"
         if start.precision == other.precision and other.precision in {"month", "year"}:
             precision = "month" if other.precision == "month" else "years"

@@ -52,8 +52,8 @@ _piece("sep", "(?:[COMMA|AND|OR|DASH]{1,2} (?:[INCLUDING|ALSO|BUT|AS]|AMONG [GP|
 _piece("both", "(?:NOTONLY V {near} COMMA? BUT ALSO? V)")
 # subjects: "two soldiers, a guard from Sirte and a passing child"
 _piece("subject", "(?:{both}|{free} V (?:{near} {sep} [V|GB]){0,7})")
-# objects end before a verb of their own: "killing two soldiers and a guard was hurt"
-_piece("own", "(?! {near} (?:BE|HARM|VI_PAST|VI_S|HADJ (?! V)))")
+# objects end before a verb of their own: "killing two soldiers and a guard was hurt", "and five guards, a doctor said"
+_piece("own", "(?! {near} (?:BE|HARM|VI_PAST|VI_S|HADJ (?! V)|CUE (?! [TO|BE|V])))")
 _piece(
     "closed",
     "(?= "

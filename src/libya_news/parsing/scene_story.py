@@ -27,7 +27,25 @@ _BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
 _ENDLESS = 400  # tokens
 _COARSE = frozenset(("month", "season", "year", "week"))
+_BEHIND = frozenset(("that", "which", "who", "after", "when", "since"))
+# What may have happened on the day that "bodies from the boat that sank on Thursday" tells, and what was done later.
+_BEFALLING = frozenset(
+    "sank capsized overturned crashed exploded collapsed plunged burned shipwreck sinking crash explosion fire died "
+    "killed drowned went detonated attack bombing raid strike shelling clashes".split()
+)
+_SLAIN = frozenset("shot killed slain murdered executed beheaded".split())
+_FINDING = frozenset(
+    "found recovered retrieved collected discovered washed pulled buried laid brought".split()
+)
 _LONG = 30  # days from which a stretch is a toll of its own, not the story's event
+
+
+def _of_disaster(day: DateRef, reach: Reach, low: list[str]) -> bool:
+    """Tell whether a day behind bodies is that of the deaths: "12 bodies from the boat that sank on Friday"."""
+    between = low[reach.end : day.first]
+    at = next((i for i, word in enumerate(between) if word in _BEHIND), len(between))
+    told = between[at:]
+    return not _SLAIN.isdisjoint(between) or not _BEFALLING.isdisjoint(told) and _FINDING.isdisjoint(told)
 
 
 class Story(Opening):
@@ -208,7 +226,7 @@ class Story(Opening):
             )
             body = body and view.groups.kinds[candidate.group] == "GX" or victims.body
             date = self.day(dates, reach)
-            if body and date is not None and date.role != "since":
+            if body and date is not None and date.role != "since" and not _of_disaster(date, reach, low):
                 dates = [ref for ref in dates if ref is not date]  # the day of the finding, of all
                 date = None
             if date is None and self.main.date is not None and self.main.date.parts:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # Causes whose weapon may be named with its owner: "LNA shelling", "a NATO strike".
 _WIELDED = frozenset("air_strike drone_strike shelling clashes bombing gunfire sniper suicide_attack".split())
+_LAID_TO_REST = frozenset("buried buries burying bury mourned mourns mourning rest".split())
 _BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 _NESTED = 12  # claims that may begin before a word and still hold it
 _TELLING = 90  # characters between a speaker and what is said
@@ -215,6 +216,7 @@ class View:
         body = not body_codes().isdisjoint(units.tags[groups.first[g] : groups.last[g]]) or (
             first > 1 and low[first - 1] == "of" and low[first - 2] in _BODIES
         )
+        body = body or low[harm[1] - 1] in _LAID_TO_REST  # the day of a burial dates no death either
         return Victims(
             candidate,
             first,

@@ -15,6 +15,8 @@ from libya_news.reconciling.wording import causes_agree, phrases
 DAY = dt.timedelta(days=1)
 _HURT = frozenset({"killed", "wounded", "casualties"})
 _BREAKS = 24  # places where a story turns to another incident that are looked at
+_ENDLESS = 10**9  # persons; more than any toll
+_AT_SEA = frozenset({"rescued", "missing", "captured"})  # what befalls those who do not drown
 _LONG = 7  # days; a stretch that is longer tells no single day
 Slot = tuple[str, str, str, str, str | None]
 
@@ -27,6 +29,7 @@ class Event:
         statements: The statements.
         aggregate: Whether it is the toll of a period.
         place: The most specific place, or None.
+        named: Every place that it is told with: the town, and the quarter of another story.
         first: First day that fits all statements, or None.
         last: Last day that fits all of them, or None.
         causes: Their causes.
@@ -34,6 +37,7 @@ class Event:
         perpetrators: Actors that did it or are accused.
         slots: Article, voice, harm, class and side of each figure that stands by itself: one voice does not
             tell two figures of one incident for the same people.
+        grown: Whether one of its figures is a toll that has risen.
         apart: Marks of decisions by hand that keep events apart.
         said: Publication days.
     """
@@ -41,12 +45,14 @@ class Event:
     statements: list[Statement]
     aggregate: bool = False
     place: Where | None = None
+    named: set[str] = attrs.field(factory=set)
     first: dt.date | None = None
     last: dt.date | None = None
     causes: set[str] = attrs.field(factory=set)
     sides: set[str] = attrs.field(factory=set)
     perpetrators: set[str] = attrs.field(factory=set)
     slots: set[Slot] = attrs.field(factory=set)
+    grown: bool = False
     apart: set[tuple[str, int]] = attrs.field(factory=set)
     said: set[dt.date] = attrs.field(factory=set)
     tolls: dict[tuple[str, str], tuple[int | None, int | None]] = attrs.field(factory=dict)
@@ -67,7 +73,10 @@ class Event:
         c = s.casualty
         if s.place is not None and (self.place is None or self.place.id in s.place.chain):
             self.place = s.place
+        if s.place is not None:
+            self.named.add(s.place.id)
         self._narrow(s.first, s.last)
+        self.grown = self.grown or c.kind == "cumulative"
         if c.cause is not None:
             self.causes.add(c.cause)
         if c.victims.side is not None:
@@ -93,14 +102,21 @@ class Event:
         """Take in another event."""
         if other.place is not None and (self.place is None or self.place.id in other.place.chain):
             self.place = other.place
-        self._narrow(other.first, other.last)
+        if self.running != other.running and overlapping(self, other) and self.first and other.first:
+            # A toll that has grown since Sunday is that of all the days that it counts, not of the first.
+            longer = self if self.running else other
+            self.first, self.last = longer.first, longer.last
+        else:
+            self._narrow(other.first, other.last)
         for mine, theirs in (
+            (self.named, other.named),
             (self.causes, other.causes),
             (self.sides, other.sides),
             (self.perpetrators, other.perpetrators),
         ):
             mine |= theirs
         self.slots |= other.slots
+        self.grown = self.grown or other.grown
         self.apart |= other.apart
         self.said |= other.said
         for key, toll in other.tolls.items():
@@ -116,9 +132,17 @@ class Event:
 
     @property
     def running(self) -> bool:
-        """Whether it tells only how a toll has grown."""
+        """Whether it tells only how a toll has grown: the others it counts are no more than the toll holds."""
+        tops: dict[str, int] = {}
+        for s in self.statements:
+            if s.casualty.kind == "cumulative":
+                harm, told = s.casualty.harm, s.casualty.count
+                tops[harm] = max(tops.get(harm, 0), told.low or 0, told.high or 0)
         return all(
-            s.casualty.kind in ("cumulative", "increment") or s.casualty.part_of for s in self.statements
+            s.casualty.kind in ("cumulative", "increment")
+            or s.casualty.part_of
+            or (s.casualty.count.high or _ENDLESS) < tops.get(s.casualty.harm, 0)
+            for s in self.statements
         )
 
     def signature(self) -> tuple[object, ...]:
@@ -228,7 +252,8 @@ def unlike(a: Event, b: Event) -> bool:
         return False
     harms_a, harms_b = {h for h, _ in a.tolls}, {h for h, _ in b.tolls}
     return any(
-        x and y and x <= _HURT and y.isdisjoint(_HURT) for x, y in ((harms_a, harms_b), (harms_b, harms_a))
+        x and y and x <= _HURT and y.isdisjoint(_HURT) and not (y <= _AT_SEA and "drowning" in causes)
+        for x, y, causes in ((harms_a, harms_b, a.causes), (harms_b, harms_a, b.causes))
     )
 
 

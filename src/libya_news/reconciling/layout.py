@@ -54,7 +54,7 @@ def _member(m: Member) -> dict[str, Any]:
 
 
 def _bound(b: Bound) -> dict[str, Any]:
-    return {"value": b.value, "members": [_member(m) for m in b.members]}
+    return {"value": b.value, "members": [_member(m) for m in b.members], "reason": b.reason}
 
 
 def _toll(t: Toll) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def _block(i: Incident) -> str:
 
 def _number(b: Bound) -> str:
     if b.value is None:
-        return "not told"
+        return f"open ({b.reason})" if b.reason else "not told"
     return f"{b.value} ({', '.join(dict.fromkeys(m.article for m in b.members))})"
 
 

@@ -42,9 +42,11 @@ def score(a: Event, b: Event) -> float | None:
         return None
     if a.aggregate:
         return _aggregates(a, b)
-    same_place = a.place.id == b.place.id
-    if not same_place and (a.place.town is None or b.place.town is None or not nested(a.place, b.place)):
+    if a.place.id != b.place.id and (
+        a.place.town is None or b.place.town is None or not nested(a.place, b.place)
+    ):
         return None
+    same_place = not a.named.isdisjoint(b.named)
     points = 3.0 if same_place else 2.0
     when = _when(a, b)
     if when is None:
@@ -129,9 +131,14 @@ def _figures(a: Event, b: Event) -> float:
                 high_b is None or low is None or low <= high_b
             ):
                 best = 1.0
-            elif key[1] == other[1]:
-                x, y = sorted((low or high or 0, low_b or high_b or 0))
-                worst = min(worst, -1.5 if y > 2 * x + 3 else -0.25)
+                continue
+            mine, theirs = low or high or 0, low_b or high_b or 0
+            far = max(mine, theirs) > 2 * min(mine, theirs) + 3
+            grown = a.grown if mine > theirs else b.grown  # a toll that rose says so itself
+            if key[1] != other[1]:
+                worst = min(worst, -0.5 if far and not grown else 0.0)  # a few of them may be civilians
+            else:
+                worst = min(worst, -1.5 if far and not grown else -0.25)
     if compared:
         return best + worst
     shared = {h for h, _ in a.tolls} & {h for h, _ in b.tolls}

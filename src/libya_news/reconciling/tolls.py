@@ -194,6 +194,10 @@ def reckon(statements: Sequence[Statement], harms: Sequence[Harm], policy: TollP
 def _tolls(harm: Harm, accounts: Sequence[Account], policy: TollPolicy) -> list[Toll]:
     if not accounts:
         return []
+    unknown = [s for a in accounts for s in a.statements if s.casualty.count.qualifier == "unknown"]
+    open_ = _uncounted(unknown, accounts) if unknown else []
+    if unknown:
+        accounts = _without(accounts, unknown) or accounts
     accounts = _with_sides(accounts)
     buckets = sorted({b for a in accounts for b in a.buckets} - {EVERYBODY})
     by_bucket = {b: _toll(harm, b, _restricted(accounts, b), policy) for b in buckets}
@@ -209,7 +213,42 @@ def _tolls(harm: Harm, accounts: Sequence[Account], policy: TollPolicy) -> list[
             best=_sum([t.best for t in parts], partly=False),
             high=_sum([t.high for t in parts], partly=False),
         )
+    if open_:  # whatever the others add up to, nothing says where the dead of the incident end
+        total = attrs.evolve(total, high=Bound(reason=_not_known(open_)))
     return [total, *(by_bucket[b] for b in buckets if b != "armed")]
+
+
+def _uncounted(unknown: Sequence[Statement], accounts: Sequence[Account]) -> list[Statement]:
+    """Those whose number is said not to be known, and whom no statement that stands counts."""
+    counted = [s for a in accounts for s in a.statements if s.casualty.count.qualifier != "unknown"]
+    return [s for s in unknown if not any(_same_people(s, other) for other in counted)]
+
+
+def _same_people(a: Statement, b: Statement) -> bool:
+    classes = {a.casualty.victims.class_, b.casualty.victims.class_}
+    return a.bucket == b.bucket and (len(classes) == 1 or "unspecified" in classes)
+
+
+def _not_known(uncounted: Sequence[Statement]) -> str:
+    who = dict.fromkeys(f"{_whose(s)} ({s.casualty.id} in {s.article})" for s in uncounted)
+    return f"no number is known of {' and '.join(who)}"
+
+
+def _whose(s: Statement) -> str:
+    return {EVERYBODY: "other people", "armed": f"{s.casualty.victims.class_} victims"}.get(
+        s.bucket, s.bucket
+    )
+
+
+def _without(accounts: Sequence[Account], left_out: Sequence[Statement]) -> list[Account]:
+    """Leave out statements, and accounts that hold nothing else."""
+    gone = {id(s) for s in left_out}
+    found = []
+    for a in accounts:
+        kept = tuple(s for s in a.statements if id(s) not in gone)
+        if kept:
+            found.append(attrs.evolve(a, statements=kept, buckets=frozenset(s.bucket for s in kept)))
+    return found
 
 
 def _with_sides(accounts: Sequence[Account]) -> list[Account]:
@@ -283,6 +322,8 @@ def _bound(choice: Choice | None) -> Bound:
 
 
 def _rivals(harm: Harm, accounts: Sequence[Account]) -> list[Contradiction]:
+    if len(accounts) < 2:
+        return []
     groups: dict[frozenset[str], dict[tuple[int | None, int | None], Account]] = defaultdict(dict)
     for a in sorted(accounts, key=lambda a: (a.article, a.voice)):
         e = a.estimate(policies.stated)
@@ -307,7 +348,9 @@ def _rivals(harm: Harm, accounts: Sequence[Account]) -> list[Contradiction]:
 
 def _falls(harm: Harm, accounts: Sequence[Account], standing: Sequence[Account]) -> list[Contradiction]:
     kept = {id(a) for a in standing}
-    found = []
+    found: list[Contradiction] = []
+    if len(kept) == len(accounts):
+        return found
     for new in standing:
         for old in accounts:
             if (

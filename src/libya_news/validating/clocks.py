@@ -17,6 +17,7 @@ _WEEKDAY = re.compile(
 )
 _DAY_NUMBER = re.compile(r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?(?!\d)")
 _BETWEEN = re.compile(r"[\s,.(]*(?:the\s)?\Z")
+_BACKWARDS = "ends-before-it-begins"  # the reason that the reading of dates gives
 
 
 @validator("LN202", "weekday-against-date", "warning")
@@ -100,7 +101,7 @@ def period_ends_before_it_begins(record: Record) -> Iterator[Said]:
     """A period ends before it begins.
 
     What it checks:
-        First and last day of every date and of every casualty.
+        First and last day of every date and of every casualty, and date words that give a period backwards.
 
     Why it matters:
         A year or a month is wrong, or two dates were read as one period.
@@ -119,7 +120,9 @@ def period_ends_before_it_begins(record: Record) -> Iterator[Said]:
         Six men were killed in Sirte between 5 July and 9 July.
     """
     for date in record.dates:
-        if date.start is not None and date.end is not None and date.start > date.end:
+        if date.reason == _BACKWARDS or (
+            date.start is not None and date.end is not None and date.start > date.end
+        ):
             yield f'"{date.mention.exact}" ends before it begins.', (date.mention,)
     for c in record.casualties:
         when = c.date
@@ -149,7 +152,7 @@ def date_unresolved(record: Record) -> Iterator[Said]:
         Two men were killed in Sirte on Sunday, medics said.
     """
     for date in record.dates:
-        if date.start is None and date.end is None:
+        if date.start is None and date.end is None and date.reason != _BACKWARDS:
             why = (date.reason or "no reason given").replace("-", " ")
             yield f'"{date.mention.exact}" cannot be resolved: {why}.', (date.mention,)
 

@@ -149,7 +149,9 @@ def parts_short_of_total(record: Record) -> Iterator[Said]:
         ):
             continue
         low = sum(p.count.low or 0 for p in parts)
-        if low < (total.count.low or 0) and not phrases("partial").search(text, first.end, last.end + 40):
+        paragraph = text.find("\n", last.end)
+        stop = last.end + 40 if paragraph < 0 else min(last.end + 40, paragraph)
+        if low < (total.count.low or 0) and not phrases("partial").search(text, first.end, stop):
             words = tuple(m for c in (total, *parts) for m in count_words(c))
             yield f"The parts listed for {quoted(total)} add up to {low}.", words
 
