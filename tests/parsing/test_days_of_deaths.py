@@ -47,3 +47,17 @@ def test_the_day_of_the_finding_or_the_burial_is_not_taken(text: str, day: str |
 def test_who_tells_of_the_dead_is_not_one_of_them(text: str, dead: list[int]) -> None:
     casualties = api.parse(Article.from_text(text, published="2015-08-29")).casualties
     assert [c.count.low for c in casualties if c.harm == "killed"] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The ministry put the dead of Friday's bombing in Derna at 16, among them three children.", [16, 3]),
+        ("Officials put the dead of Monday's two raids on Sirte at nine.", [9]),
+        ("The dead of Friday's bombing in Derna were buried at 16 cemeteries.", []),
+        ("The dead of Friday's attack were named at noon.", []),
+    ],
+)
+def test_the_dead_of_a_day_are_put_at_a_number(text: str, counts: list[int]) -> None:
+    casualties = api.parse(Article.from_text(text, published="2015-08-29")).casualties
+    assert [c.count.low for c in casualties] == counts

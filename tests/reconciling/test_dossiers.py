@@ -7,13 +7,14 @@ from __future__ import annotations
 import random
 
 import pytest
-from tests.reconciling.dossiers import Dossier, b_cubed, in_bounds, load
+from tests.reconciling.dossiers import Dossier, b_cubed, in_bounds, load, through_parse
 
 from libya_news.reconciling.incidents import reconcile
 from libya_news.reconciling.tolls import TOLL_POLICIES
 
 DOSSIERS = load()
 F1, IN_BOUNDS = 0.90, 0.98
+F1_READ = 0.87  # short of the aim: a figure that is not read, or without its day, is an incident of its own
 
 
 def test_there_are_twelve_dossiers_of_four_to_eight_stories() -> None:
@@ -28,6 +29,15 @@ def test_incidents_are_found() -> None:
 
 def test_true_tolls_lie_within_the_bounds() -> None:
     rows = [row for d in DOSSIERS for row in in_bounds(d, reconcile(d.records))]
+    assert sum(good for *_, good, _ in rows) / len(rows) >= IN_BOUNDS, [r for r in rows if not r[2]]
+
+
+def test_incidents_are_found_in_the_stories_as_they_are_read() -> None:
+    read = [through_parse(d) for d in DOSSIERS]
+    found = [reconcile(d.records) for d in read]
+    scores = [b_cubed(d.gold, incidents)[2] for d, incidents in zip(read, found, strict=True)]
+    assert sum(scores) / len(scores) >= F1_READ
+    rows = [row for d, incidents in zip(read, found, strict=True) for row in in_bounds(d, incidents)]
     assert sum(good for *_, good, _ in rows) / len(rows) >= IN_BOUNDS, [r for r in rows if not r[2]]
 
 
