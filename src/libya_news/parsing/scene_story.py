@@ -183,7 +183,9 @@ class Story(Opening):
         if dates and (own or elsewhere or not self.in_main(Setting(local.place, dates[0]))):
             local.date = dates[0]
         cause = leading_cause(view, first, last)
-        if cause is not None and (cause.value != "clashes" or local.cause is None or moved):
+        # what burns where nobody is counted harmed nobody, so far as the sentence tells
+        vague = cause is not None and cause.value in ("clashes", "other")
+        if cause is not None and (not vague or local.cause is None or moved):
             local.cause = cause
         if moved or dates:
             local.doers = ()
@@ -254,11 +256,14 @@ class Story(Opening):
             setting.place = settled_place(self, candidate, own, given, s)
             apart = background or moved and not self.is_numbered(first)
             carried = None if apart else given.cause
-            setting.cause = fitting(candidate, cause, carried, low)
             shared = whole is not None and candidate.cls not in CIVIL
             setting.side = whole.side if whole is not None and shared else None
             if setting.side is None:
                 setting.side = side_of_victims(view, victims, first, given, before)
+            if whole is None and carried is not None and setting.scope != given.scope:
+                # a toll of months is not of the story's own deed; the men of a force fell in its war
+                carried = carried if carried.value == "clashes" and setting.side is not None else None
+            setting.cause = fitting(candidate, cause, carried, low)
             setting.doers = doers_of(view, victims, reach, first, last, given, setting.side)
             if not setting.doers:
                 setting.doers = self._carried_doers(
