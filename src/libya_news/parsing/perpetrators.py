@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.model.casualty import Perpetrator, PerpetratorStatus
 from libya_news.parsing.enemies import assailant
-from libya_news.parsing.party_voices import speaking_party
+from libya_news.parsing.party_voices import party_of_claim, speaking_party
 from libya_news.parsing.party_words import party_words
 from libya_news.parsing.scene_agents import (
     Agent,
@@ -32,7 +32,7 @@ class Doer(NamedTuple):
     last: int
 
 
-_ACTIVE = frozenset(("active", "lives_of", "lives", "leave", "gap_active", "nobody_object"))
+_ACTIVE = frozenset(("active", "lives_of", "lives", "leave", "gap_active", "nobody_object", "took_prisoners"))
 _PASSIVE = frozenset(
     "passive participle gap_passive left_passive harm_of died nobody number_of_harm state bare_state".split()
 )
@@ -42,10 +42,14 @@ _LOSING = frozenset(("lose", "lost_none"))
 _SELVES = frozenset(("them", "own", "their", "its"))
 _CROWD = frozenset(("civilian", "child", "woman", "migrant", "foreigner"))
 _UNKNOWN = frozenset(("unknown", "unidentified", "masked", "armed", "hooded", "uniformed"))
+# Those who bear no arms, and still kill: "protesters hanged two policemen".
+_MOB = frozenset("protester protesters demonstrator demonstrators residents tribesmen mob villagers".split())
 _ANYBODY = frozenset(("people", "persons", "person", "families", "family"))
 _HARMS = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties", "displaced"))
 # Causes whose words may name people: "suicide bombers", "a sniper".
 _PEOPLE = frozenset(("suicide_attack", "sniper"))
+_ACCUSING = frozenset(("accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming"))
+_HAVING = frozenset(("had", "have", "has"))
 _BETWEEN = frozenset(("'s", "air", "-", "fighter", "drone", "suicide", "artillery"))
 
 
@@ -83,10 +87,20 @@ def doers_of(
         agent = None  # "a battle that cost the lives of 15 of them"
     elif rule in _ACTIVE and view.words.helping.isdisjoint(view.tokens.low[slice(*victims.harm)]):
         agent = subject_of(view, unit_at(first), unit_at(victims.harm[0]))
+    if agent is not None and view.blames and _accuses(view, agent, victims):
+        agent = None
     doer = _doer(view, agent, victims, given, "stated")
+    if doer is None and rule in _ACTIVE:
+        doer = _doer(view, _behind_weapon(view, first, victims.harm[0]), victims, given, "stated")
     if doer is None and view.wielded:
         doer = _wielder(view, first, reach)
     if doer is not None:
+        if doer.perpetrator.actor is None and view.blames:
+            owned = blamed(
+                view, victims, first, last, given
+            )  # "a bomber ...; Islamic State claimed the attack"
+            if owned and owned[0].perpetrator.actor is not None:
+                return owned
         return (doer,)
     found = blamed(view, victims, first, last, given) if view.blames else ()
     if found or any(mark.value == "open" for mark in view.blame_marks(first, last)):
@@ -97,10 +111,33 @@ def doers_of(
     return (doer,) if doer is not None else ()
 
 
+def _behind_weapon(view: View, first: int, harm: int) -> Agent | None:
+    """Return the noun group in "shelling by X killed four"."""
+    for mark in view.cause_marks(first, harm):
+        end = mark.last + 1 if view.tokens.low[mark.last] == "fire" else mark.last
+        if view.tokens.low[end] == "by":
+            return read_agent(view, view.unit_at(end) + 1, view.unit_at(harm))
+    return None
+
+
+def _accuses(view: View, agent: Agent, victims: Victims) -> bool:
+    """Tell whether a noun group accuses others of the deed: "X accused Y of shelling a school, killing two"."""
+    behind = view.groups.units.last[agent.last - 1]
+    return any(
+        mark.value == "before" and view.tokens.low[mark.first] in _ACCUSING
+        for mark in view.blame_marks(behind, victims.harm[0])
+        if mark.first - behind <= 3
+    )
+
+
 def attackers_of(view: View, first: int, last: int) -> tuple[Doer, ...]:
     """Return who attacks in a sentence that counts no casualty; empty where it does not tell."""
     agent = assailant(view, None, view.behind_furniture(first), last, None)
     if agent is None:
+        for mark in view.wielded:
+            own = _own_weapon(view, mark.first, mark.last) if first <= mark.first < last else None
+            if own is not None:
+                return (own,)
         return ()
     units = view.groups.units
     a, b = units.first[agent.first], units.last[agent.last - 1]
@@ -127,7 +164,10 @@ def _doer(
         if actor is None:
             return None
     if actor is None and not agent.possessive and _unarmed(view, agent):
-        return None
+        if victims.rule != "active" or victims.candidate.harm != "killed":
+            return None
+        if view.tokens.low[last - 1] not in _MOB:
+            return None
     if actor is None and view.tokens.low[first] in party_words().states:
         actor = party_words().states[view.tokens.low[first]]
     if actor is None and any(mark.value not in _PEOPLE for mark in view.cause_marks(first, last)):
@@ -157,6 +197,9 @@ def _wielder(view: View, first: int, reach: Reach) -> Doer | None:
             continue
         if mark.first >= reach.after:
             break
+        own = _own_weapon(view, mark.first, mark.last) if mark.first > first else None
+        if own is not None:
+            return own
         state = _state_before(view, mark.first, first)
         if state is not None:
             return state
@@ -173,6 +216,22 @@ def _wielder(view: View, first: int, reach: Reach) -> Doer | None:
                     Perpetrator(actor=actor, description=view.tokens.text[start:end]), hit.first, hit.last
                 )
     return None
+
+
+def _own_weapon(view: View, at: int, end: int) -> Doer | None:
+    """Return the party that tells of its own weapon: "said its jets had hit a depot", "our artillery struck"."""
+    low = view.tokens.low
+    if at == 0 or low[at - 1] not in ("its", "our") or end + 1 >= len(low):
+        return None
+    acting = low[end] in _HAVING and low[end + 1] != "been" or low[end] in party_words().attack
+    claim = view.claim_over(at) if acting else None
+    if claim is None or claim.polarity != "asserts":
+        return None
+    actor = party_of_claim(view, claim)
+    if actor is None:
+        return None
+    start, stop = view.tokens.span(at - 1, end)
+    return Doer(Perpetrator(actor=actor, description=view.tokens.text[start:stop]), at - 1, end)
 
 
 def _state_before(view: View, at: int, first: int) -> Doer | None:

@@ -76,9 +76,12 @@ def agent_codes() -> _Codes:
 
 
 _LOYAL = frozenset(("loyal", "allied", "belonging", "aligned", "linked", "affiliated", "associated"))
+_SUPPOSED = frozenset(("believed", "thought", "suspected", "alleged"))
+_WHENS = frozenset(("when", "after", "as", "while"))
 _MAX = 9
 _OWNERS = frozenset(("his", "their", "its", "her", "our"))
 _PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
+_LEADING_CLAUSE = frozenset(("before", "after", "when", "while", "as", "once"))
 _CLAUSE_OPENERS = frozenset(
     "said says saying told tells adding when while after as before because but that".split()
 )
@@ -184,6 +187,16 @@ def _loyal(view: View, i: int, stop: int) -> tuple[int, str | None] | None:
     """Return the end and the group in "loyal to former general Khalifa Haftar" at the unit `i`."""
     units = view.groups.units
     low, first = units.tokens.low, units.first
+    if i + 3 < len(units) and low[first[i]] in _SUPPOSED and low[first[i + 1]] == "to":
+        j = i + 4 if units.tags[i + 3] in agent_codes().of else i + 3  # "believed to be from Ansar al-Sharia"
+        linked = _linked(view, j, min(i + 10, len(units)))
+        if linked is not None and linked[1] is not None:
+            return linked
+    if i + 1 < len(units) and low[first[i]] == "under" and low[first[i + 1]] == "the":
+        government = government_at(view, first[i + 2]) if i + 2 < len(units) else None
+        linked = _linked(view, i + 2, min(i + 5, len(units)))
+        if government is None and linked is not None and linked[1] is not None:
+            return linked  # "army forces under the Government of National Accord"
     if i + 1 < len(units) and low[first[i]] in _LOYAL:
         linked = _linked(view, i + 2, min(i + 10, len(units)))
         if linked is not None and linked[1] is not None:
@@ -246,6 +259,8 @@ def by_phrase(view: View, i: int, stop: int) -> Agent | None:
         code = tags[j]
         if code in codes.by:
             return read_agent(view, j + 1, stop)
+        if view.tokens.low[view.groups.units.first[j]] in _WHENS:
+            return None  # "wounded when a lorry chased by a patrol overturned"
         if code in codes.boundary or code in codes.comma or code in codes.verb:
             return None
     return None
@@ -267,6 +282,11 @@ def subject_of(view: View, a: int, h: int) -> Agent | None:
                 start = j + 1
                 break
             return before_relative(view, a, j)
+        if j == a and word in _LEADING_CLAUSE:
+            # "Before they pulled out, Gaddafi's men shot ...": the clause ends at its comma
+            comma = next((k for k in range(j + 1, h) if tags[k] in codes.comma), j)
+            start = comma + 1
+            break
         if word in _CLAUSE_OPENERS and h - j > 1:
             start = j + 1
             break
@@ -324,6 +344,7 @@ def when_clause(view: View, i: int, stop: int) -> Agent | None:
                 or behind in codes.prep
                 or behind in codes.comma
                 or behind in codes.be
+                or low[firsts[agent.last]] == "and"  # "killed as X and Y clash": either may have done it
             ):
                 return None
             return agent

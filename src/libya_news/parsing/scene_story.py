@@ -106,6 +106,9 @@ class Story(Opening):
                     base = aside
                 looking_back = False
                 last_setting = self._sentence(s, first, last, numbers, base)
+                if view.victims[numbers[-1]].candidate.harm == "captured":
+                    last_setting = last_setting.copy()  # who took prisoners killed nobody told later
+                    last_setting.doers = base.doers
                 if last_setting.scope == "background":
                     aside = last_setting.copy()
                 elif own or not self.in_main(last_setting):
@@ -297,11 +300,11 @@ class Story(Opening):
         if victims.rule in ("lose", "lost_none"):
             return ()
         if before is not None and place is None and candidate.harm in _SHARED:
-            if cause is None or before.cause is None or cause.value == before.cause.value:
+            if cause is None or before.cause is not None and cause.value == before.cause.value:
                 return before.doers
         if apart or candidate.harm not in CARRYING or victims.rule.startswith("unknown"):
             return ()
-        if setting.scope != given.scope and self.is_long(setting.date):
+        if setting.scope != given.scope:
             return ()
         if cause is not None and given.cause is not None and cause.value != given.cause.value:
             return ()
