@@ -81,6 +81,8 @@ def test_a_leaders_group_is_that_of_the_day() -> None:
     assert known.leader_group("khalifa-haftar", date(2019, 5, 1)) == "libyan-national-army"
     assert known.leader_group("khalifa-haftar", date(2012, 5, 1)) != "libyan-national-army"
     assert known.leader_group("ghassan-salame", date(2019, 5, 1)) is None
+    assert known.leader_group("ibrahim-jadhran", date(2014, 5, 1)) == "petroleum-facilities-guard"
+    assert known.leader_group("ibrahim-jadhran", date(2018, 6, 16)) == "militia-ibrahim-jadhran"
 
 
 MINE = """

@@ -266,7 +266,19 @@ class Knowledge:
     def leader_group(self, person_id: str, day: date | None) -> str | None:
         """Return the group that a person leads on a day ("Haftar's forces"), or None."""
         groups: list[str] = self._led.get(person_id, [])
-        return next((g for g in groups if holds(self._actors[g].get("active", {}), day)), None)
+        belonging = self._actors.get(person_id, {}).get("part_of", ())
+        left = {entry["id"] for entry in belonging} - {e["id"] for e in belonging if holds(e, day)}
+        found = next(
+            (g for g in groups if g not in left and holds(self._actors[g].get("active", {}), day)), None
+        )
+        if found is not None or left.isdisjoint(groups):
+            return found
+        # a leader who left the group took his men along to the one that he belongs to then
+        for entry in belonging:
+            group = self._actors.get(entry["id"])
+            if group is not None and group["kind"] == "armed_group" and holds(entry, day):
+                return str(entry["id"])
+        return None
 
     @cached_property
     def _led(self) -> dict[str, list[str]]:

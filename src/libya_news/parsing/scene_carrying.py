@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _RECEIVING = frozenset("received receiving receives admitted treated treating".split())
 
 
+_NEXT = frozenset(("second", "third", "fourth", "further"))
+
+
 class Own(NamedTuple):
     """What the sentence of a casualty tells: its place and day, the other places, whether both are of another time.
 
@@ -48,6 +51,8 @@ def settled_place(story: Story, candidate: Candidate, own: Own, given: Setting, 
         if main.place is not None and _is_wider(story, own.place, main.place, s):
             return main.place
         return own.place
+    if place is not None and _is_another_deed(story, first):
+        return story.in_city(place) or place
     if own.part:
         return place or _told(story, first, last)
     if story.is_long(own.date) and not story.is_long(main.date):
@@ -72,6 +77,18 @@ def _carried(
         if paragraph_of[place.first] != paragraph_of[first]:
             return None
     return None if place is not None and place.role == "wide" else place
+
+
+def _is_another_deed(story: Story, first: int) -> bool:
+    """Tell whether a sentence begins "Another rocket", "A second shell": what it hit is another spot of the town."""
+    low = story.low
+    if low[first] == "another":
+        at = first + 1
+    elif low[first] == "a" and low[first + 1] in _NEXT:
+        at = first + 2
+    else:
+        return False
+    return any(mark.first == at for mark in story.view.cause_marks(at, at + 3))
 
 
 def _is_city_wide(

@@ -66,7 +66,7 @@ class Opening(Sentences):
             if not opening and s not in self.by_sentence and not view.cause_marks(*sentences[s]):
                 continue
             vague = main.place is None or main.place.relation is not None
-            if opening or vague:
+            if opening or vague and not self._of_another(main, s):
                 self._fill(main, s)
         if main.place is not None and main.place.relation is not None:
             stop = sentences[min(body + 2, len(sentences) - 1)][1]
