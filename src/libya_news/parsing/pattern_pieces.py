@@ -22,6 +22,11 @@ _piece(
     "(?:{word}|NUM|POSSESSIVE|DASH){1,5}+"
     "(?:AND [NAME|CAP])? [GN|GB|GD]?|[V|GB|GP|GH|GHB] (?! COMMA? REL) {word}{0,2}+))",
 )
+# what a toll is of, whose noun may be a verb elsewhere: "from an air strike", "in the Tajoura attack"
+_piece(
+    "event",
+    "(?>[FROM|IN|OF|AFTER|BY] (?:[!FN|V|CUE|LV_RISE|LV_PUT|HADJ|HS|NUM]|POSSESSIVE|A|THE|POSS|DATE){1,6}+)",
+)
 # what may stand between a subject and its verb: no other clause
 _piece(
     "loose",

@@ -9,7 +9,7 @@ TOLL_RULES: tuple[FrameRule, ...] = (
     _rule(
         "toll",
         "A toll and its number: the death toll rose to 21.",
-        "(?P<h>HN_TOLL) (?:{pp}|DATE|COMMA [NAME|CAP]{1,3} COMMA|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? "
+        "(?P<h>HN_TOLL) (?:{pp}|{event}|DATE|COMMA [NAME|CAP]{1,3} COMMA|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? "
         "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|FROM|BY|NOT|CUE|MODAL|ALSO|PASTN] "
         "[LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
         "HN_TOLL",
