@@ -11,7 +11,7 @@ from libya_news.parsing.harm_words import HarmWord, harm_word
 from libya_news.parsing.inheriting import goes_on, inherit_classes
 from libya_news.parsing.shares import part_quantity
 from libya_news.parsing.told_classes import target_class
-from libya_news.parsing.told_numbers import inner_number, none_of, ordinal_of, share_of_told
+from libya_news.parsing.told_numbers import bounded_behind, inner_number, none_of, ordinal_of, share_of_told
 from libya_news.parsing.vetoes import (
     CAPTIVES,
     by_law,
@@ -25,11 +25,13 @@ from libya_news.parsing.vetoes import (
     unfounded,
     unlawful,
 )
+from libya_news.parsing.vetoes_clause import not_told
 
 if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
 
 _PASSING = frozenset({"pass", "exceed", "top", "surpass"})
+_NEARING = frozenset({"near", "approach"})
 _BEYOND = frozenset({"past", "beyond"})
 _LIVES = frozenset({"life", "lives", "soul", "souls"})
 _STRIKING = frozenset({"hit", "strike", "cut", "scratch", "slash", "gash", "nick", "pierce"})
@@ -229,7 +231,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None  # sanctions hit officials; shrapnel wounds them
     if kind == "GO" and (of_things(reader, g, harm) or of_rates(reader, g)):
         return None
-    if told_otherwise(reader, frame) or unfounded(reader, frame, g):
+    if told_otherwise(reader, frame) or unfounded(reader, frame, g) or not_told(reader, frame, g):
         return None
     if name == "took_prisoners" and "hostage" in reader.heads(g):
         harm = "kidnapped"
@@ -253,6 +255,7 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None  # "a third was unhurt" says nothing of the others
     if name == "toll":
         quantity = _passed(reader, frame, quantity)
+    quantity, span = bounded_behind(reader, frame, g, quantity, span)
     if name in ("lost_none", "unhurt"):
         harm = "wounded" if name == "unhurt" else harm
         quantity = NONE
@@ -338,6 +341,8 @@ def _passed(reader: Reader, frame: Frame, quantity: Quantity) -> Quantity:
         key = reader.units.key(i)
         if key in _BEYOND or reader.words.says(key, "light").get("lemma") in _PASSING:
             return Quantity(quantity.low + 1, None, "more_than")
+        if reader.words.says(key, "light").get("lemma") in _NEARING:
+            return Quantity(quantity.low, quantity.low, "about")
     return quantity
 
 

@@ -51,6 +51,20 @@ def bounded(value: int, qualifier: str | None) -> Quantity | None:
             return Quantity(value, value, "exact")
 
 
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+
+
+def _scale_of(units: Units, first: int, second: int, low: int) -> int:
+    """Return what the first number of a range is to be taken times: "two to three dozen", "20 to 30 thousand"."""
+    high = getattr(units.payload.get(second), "value", 0)
+    words = units.low(second).split(" ")
+    scale = _SCALES.get(words[-1], 1)
+    if not words[-1].isalpha() and words[-1].endswith(",000") and second == first + 2:
+        scale = 1_000 if "DASH" in casualty_alphabet().tags(units.tags[first + 1]) else 1  # "50-60,000"
+    bare = units.low(first).split(" ")[-1] not in _SCALES and first in units.payload
+    return scale if bare and low < high // scale else 1
+
+
 def _value(units: Units, i: int, tags: frozenset[str]) -> tuple[int, bool] | None:
     """Return the number that a unit states and whether it is loose by itself ("a couple")."""
     if "NUM" in tags:
@@ -61,12 +75,37 @@ def _value(units: Units, i: int, tags: frozenset[str]) -> tuple[int, bool] | Non
     return None
 
 
+def _both_bounds(units: Units, first: int, last: int) -> tuple[Quantity, int, int] | None:
+    """Read a lower and an upper bound told together: "at least 10 and as many as 20"."""
+    tags = casualty_alphabet().tags
+    low = high = low_at = None
+    for i in range(first + 1, last):
+        before, value = tags(units.tags[i - 1]), _value(units, i, tags(units.tags[i]))
+        if value is None:
+            continue
+        if low is None:
+            if not before & {"QUAL_ATLEAST", "QUAL_MORETHAN"}:
+                return None
+            low, low_at = value[0] + ("QUAL_MORETHAN" in before), i - 1
+        elif before & {"QUAL_UPTO", "QUAL_FEWER"}:
+            high = value[0] - ("QUAL_FEWER" in before)
+            return (
+                (Quantity(low, high, "range"), low_at, i + 1) if low_at is not None and low < high else None
+            )
+        else:
+            return None
+    return None
+
+
 def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, int] | None:
     """Read the quantity in the units `[first, last)`: its bounds and the units that state it.
 
     Returns None where the units state none ("some of the men").
     """
     alphabet, words = casualty_alphabet(), casualty_words()
+    both = _both_bounds(units, first, last)
+    if both is not None:
+        return both
     qualifier: str | None = None
     numbers: list[tuple[int, bool, int]] = []
     begin: int | None = None
@@ -114,6 +153,8 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
             if not before:
                 break
             continue
+        if numbers and not joined and "LPAR" in tags:
+            continue  # "200 (at least)"
         if "BETWEEN" in tags:
             between = True
             begin = i if begin is None else begin
@@ -145,6 +186,8 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
         return None
     if qualifier is None and end < last:  # "27 people at least"
         tags = alphabet.tags(units.tags[last - 1])
+        if "RPAR" in tags:
+            tags = alphabet.tags(units.tags[last - 2])
         qualifier = next(
             (q for tag, q in _QUALIFIERS.items() if tag in tags and tag.startswith("AFTER_")), None
         )
@@ -153,8 +196,11 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
     (low, loose, _), *rest = numbers
     if rest:
         high = rest[0][0]
+        low *= _scale_of(units, numbers[0][2], rest[0][2], low)
         if low < high:
             return Quantity(low, high, "range"), begin, end
+        if "DASH" in alphabet.tags(units.tags[numbers[0][2] + 1]):
+            return None  # a score: "3-1"
         return Quantity(low, low, "exact"), begin, numbers[0][2] + 1
     if loose and qualifier is None:
         qualifier = "about"

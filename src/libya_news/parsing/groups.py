@@ -41,14 +41,18 @@ _piece(
 _piece("before", "[QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT]")
 _piece("after", "[AFTER_ATLEAST|AFTER_ABOUT|AFTER_UPTO]")
 # "10 people, at least."
-_piece("trail", "(?:{after}|COMMA {after} (?= [STOP|BREAK|COMMA] | \\Z))")
+_piece("trail", "(?:{after}|COMMA {after} (?= [STOP|BREAK|COMMA] | \\Z)|LPAR {after} RPAR)")
 _piece("n", "[NUM|VAGUE|NUMWORD]")
 _piece("more", "[MORE|OTHER|FURTHER]")
 # at least 20; 20 or more; between 20 and 30; 20 to 30; the other two; a further 16
 _piece(
     "count",
     "(?:[THE|POSS|A|ALL|BOTH|DEM|ONEWORD]{0,2} [FURTHER|OTHER]? {before}{0,2}"
-    "(?:BETWEEN {before}? {n} [AND|TO|DASH] {n}|{n} (?:[TO|OR|DASH] {before}? {n})?) DASH? {after}? "
+    "(?:BETWEEN {before}? {n} [AND|TO|DASH] {before}? {n}"
+    # "at least 10 and as many as 20", "more than 10 but fewer than 20"
+    "|(?<= [QUAL_ATLEAST|QUAL_MORETHAN]) {n} COMMA? [AND|BUT] [LY|QUAL_ABOUT]? [QUAL_UPTO|QUAL_FEWER] {n} "
+    "(?:COMMA (?= [PERSON_PL|KIN_PL]))?"
+    "|{n} (?:[TO|OR|DASH] {before}? {n})?) DASH? (?:{after}|LPAR {after} RPAR)? "
     "{more}? {before}?)",
 )
 _piece("noun", "(?:[PERSON_PL|KIN_PL] (?:DASH? PERSON_PL)*)")
@@ -90,6 +94,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("PAS", "MAYBE LY? HAVE BE LY? VT_PART"),
         ("ITR", "MAYBE LY? HAVE LY? VI_PART"),
         ("ACT", "MANAGED TO VT_BASE"),
+        ("HYP", "BE TO HAVE BE? LY? [VT_PART|VI_PART]"),  # "were to have been executed"
         ("PAS", "HAVE TO BE VT_PART"),
         ("PASR", "[CUE|ED] TO HAVE BE LY? VT_PART"),
         ("ITR", "BE [LY|ALSO]? CUE TO HAVE VI_PART"),
@@ -109,6 +114,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                 "(?! {content}|[FIGURE|HN_TOLL])"),
         ("GZ", "(?:NO|NOT [A|ONE|ONEWORD|NUM]{1,2}) {mods} (?:{noun}|{noun1}) {end}"),
         ("GZ", "PART_NONE {whole}|NOONE"),
+        # "haven't been killed", "didn't die": the auxiliary is in the negation
+        ("NEG", "NOT [HAVE|BE]{0,2} LY? [VT_PART|VI_PART|VT_BASE|VI_BASE|HADJ]"),
     )),
     # "From 20 to 30 people were hurt", never "the toll rose from 20 to 30 people"
     ("FROM", (("GC", "(?<! [!STOP|BREAK|COMMA|VT_PAST|ACT]) FROM NUM [TO|DASH] NUM {mods} {noun} {end}"),)),
@@ -171,7 +178,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GN", "{noun1}? HONORIFIC? NP (?!POSSESSIVE) (?:LPAR [!RPAR]{1,6}+ RPAR (?= COMMA NUM))? (?:{ages}|{years})?"),
         ("GB", "MANY {mods} {noun} {end}"),
         ("GB", "(?:[MOD|NATADJ|AGE|PERSON_ADJ|NG] DASH?){0,3} {noun} {end}"),
-        ("AG", "AGE BETWEEN? [NUM|NUMWORD](?: [AND|TO|OR|DASH] NUM)?"),
+        ("AG", "AGE [BETWEEN|OF]? [NUM|NUMWORD](?: (?:COMMA NUM){0,6} COMMA? [AND|TO|OR|DASH] NUM "
+               "(?! {content}|{mods} {noun}))?"),
     )),
     ("[PRON_SUBJ|PRON_OBJ]", (("GP", "PRON_SUBJ"), ("GSF", "SELF"), ("GPO", "PRON_OBJ"))),
 )  # fmt: skip

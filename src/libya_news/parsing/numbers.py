@@ -17,9 +17,11 @@ _TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 } | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
-_PLAIN = re.compile(r"[0-9]{1,9}\Z")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[,\u00a0\u2009\u202f'’]\d{3})+\Z")
+_PLAIN = re.compile(r"(?:[1-9][0-9]{0,8}|0)\Z")
+_SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f'’")
 _SCALED = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)\Z")
+_DASHES = frozenset("-–")
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES)
 
 
@@ -53,12 +55,13 @@ class Number(NamedTuple):
 def figure(word: str) -> int | None:
     """Return the value of a whole number in figures, or None: `1,200` is 1200, `3.5` and `14:30` are none.
 
-    A dot that groups thousands (`1.200`) is not read, for it may as well be a decimal.
+    A dot that groups thousands (`1.200`) is not read, for it may as well be a decimal; nor are figures that begin
+    with a nought (`0900`), for they are times and labels.
     """
     if _PLAIN.match(word):
         return int(word)
     if _GROUPED.match(word) and len(word) < 16:
-        return int(word.replace(",", ""))
+        return int(word.translate(_SEPARATORS))
     return None
 
 
@@ -115,7 +118,7 @@ def read_number(low: list[str], first: int) -> Number | None:
                 return None
             current = value
             seen_digit = True
-        elif word == "-" and last > first and i + 1 < n and low[i - 1] in _TENS and low[i + 1] in _UNITS:
+        elif word in _DASHES and last > first and i + 1 < n and low[i - 1] in _TENS and low[i + 1] in _UNITS:
             i += 1
             continue
         elif (
@@ -135,4 +138,10 @@ def read_number(low: list[str], first: int) -> Number | None:
         last = i
     if last == first:
         return None
-    return Number(first, last, total + current)
+    value = total + current
+    if low[last : last + 3] == ["and", "a", "half"] and low[last + 3 : last + 4] in (
+        ["million"],
+        ["thousand"],
+    ):
+        return Number(first, last + 4, (2 * value + 1) * _SCALES[low[last + 3]] // 2)
+    return Number(first, last, value)

@@ -64,11 +64,24 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
         members = reader.victims_of(frame)
         if name.endswith("part_list") and len(members) == 1 and reader.groups.kinds[members[0]] in _SINGLE:
             continue  # "(source: a doctor)" lists nobody
+        if name.endswith("part_list") and _bracketed(reader, members[0]):
+            continue  # "twelve (12) people", "12[1] people"
         for g in members:
             if g not in candidates:
                 _part(reader, candidates, keys, frame, g)
                 if g in candidates:
                     insort(keys, g)
+
+
+def _bracketed(reader: Reader, g: int) -> bool:
+    """Tell whether a number stands alone in brackets: the one before it again, or a footnote."""
+    groups, tags = reader.groups, reader.alphabet.tags
+    return (
+        groups.kinds[g] == "GX"
+        and 0 < g < len(groups) - 1
+        and "LPAR" in tags(groups.tags[g - 1])
+        and "RPAR" in tags(groups.tags[g + 1])
+    )
 
 
 def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], frame: Frame, g: int) -> None:

@@ -96,7 +96,7 @@ def _cues(tokens: Tokens, sentence: int) -> list[tuple[int, int, str]]:
     for i in range(first, last):
         if low[i] not in words.heads:
             continue
-        for n in (4, 3, 2, 1):
+        for n in (5, 4, 3, 2, 1):
             if i + n < last and low[i + n] in _COMPOUND:
                 continue  # "a film crew", "a film-maker"
             phrase = " ".join(low[i : min(i + n, last)])

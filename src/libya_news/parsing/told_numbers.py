@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.counts import Quantity, read_quantity
+from libya_news.parsing.counts import Quantity, bounded, read_quantity
 from libya_news.parsing.numbers import ordinal
 
 if TYPE_CHECKING:
+    from libya_news.parsing.frames import Frame
     from libya_news.parsing.reader import Reader
     from libya_news.parsing.units import Units
 
@@ -43,13 +44,42 @@ def risen_to(reader: Reader, g: int) -> Quantity | None:
     """Return what a toll stands at that "rose from 20 to 30": the second number; None where nothing rose or fell."""
     groups, units, tags = reader.groups, reader.units, reader.alphabet.tags
     at = groups.first[g] - 1
-    if at < 1 or "FROM" not in tags(units.tags[at]):
+    if at < 1 or not tags(units.tags[at]) & {"FROM", "BY"}:
         return None
     if not any("LV_RISE" in tags(code) for code in units.tags[max(at - _CLAUSE, 0) : at]):
         return None
     to = next((i for i in range(at + 2, min(at + 6, len(units))) if "TO" in tags(units.tags[i])), None)
     read = None if to is None else read_quantity(units, to + 1, min(to + 6, len(units)))
     return None if read is None else read[0]
+
+
+_AFTER = {"AFTER_ATLEAST": "at_least", "AFTER_UPTO": "up_to", "AFTER_ABOUT": "about"}
+_LONGEST = 100  # code points from a number to the bound behind its clause
+
+
+def bounded_behind(
+    reader: Reader, frame: Frame, g: int, quantity: Quantity, span: tuple[int, int]
+) -> tuple[Quantity, tuple[int, int]]:
+    """Give a number the bound that stands behind its clause: "ten people were killed, maybe more."."""
+    if (
+        quantity.qualifier != "exact"
+        or quantity.low is None
+        or reader.groups.kinds[g] not in ("GC", "GX", "GH")
+    ):
+        return quantity, span
+    groups, units, tags = reader.groups, reader.units, reader.alphabet.tags
+    i = groups.last[max(g, frame.harm[1] - 1)]
+    if i < len(units) and tags(units.tags[i]) & {"COMMA", "LPAR"}:
+        i += 1
+    if i >= len(units):
+        return quantity, span
+    qualifier = next((q for tag, q in _AFTER.items() if tag in tags(units.tags[i])), None)
+    closed = i + 1 >= len(units) or bool(tags(units.tags[i + 1]) & {"STOP", "BREAK", "COMMA", "RPAR", "SEMI"})
+    end = units.span(i, i + 1)[1]
+    new = bounded(quantity.low, qualifier) if qualifier is not None and closed else None
+    if new is None or end - span[0] > _LONGEST:
+        return quantity, span
+    return new, (span[0], end)
 
 
 def year_like(units: Units, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet, casualty_words
+from libya_news.parsing.figures import grouped, labels
 from libya_news.parsing.numbers import NUMBER_WORDS, Number, read_number
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
         i = match.start()
         if taken[i]:
             continue
-        number = read_number(low, i)
+        number = None if labels(tokens, i) else read_number(low, i)
+        if number is not None:
+            number = grouped(tokens, number)
         if number is None or 1 in taken[i : number.last]:
             continue
         overlay = _age(low, number, words.age_code, n) or Overlay(i, number.last, words.number_code, number)
@@ -170,7 +173,7 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
     return Units(tokens, first, last_, "".join(tags), payload)
 
 
-_AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
+_AGE_UNITS = frozenset({"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"})
 
 
 class Age(NamedTuple):
@@ -184,6 +187,8 @@ def _age(low: list[str], number: Number, code: str, n: int) -> Overlay | None:
     i = number.last
     if i < n and low[i] == "-":
         i += 1
+    if i < n and low[i] == "something" and low[i - 1] == "-":
+        return Overlay(number.first, i + 1, code, Age(number.value))
     if i >= n or low[i] not in _AGE_UNITS:
         return None
     unit = low[i]
@@ -192,4 +197,4 @@ def _age(low: list[str], number: Number, code: str, n: int) -> Overlay | None:
         i += 1
     if i >= n or low[i] not in ("old", "olds"):
         return None
-    return Overlay(number.first, i + 1, code, Age(number.value if unit.startswith("year") else 0))
+    return Overlay(number.first, i + 1, code, Age(number.value if unit.startswith("y") else 0))

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
+from libya_news.text.folding import fold
+
 # Abbreviations that keep their dot; none of them ends a sentence when a word follows.
 _DOTTED = frozenset(
     "gen lt col maj capt cpt sgt cpl brig cmdr cdr adm pvt dr mr mrs ms prof rev hon pres gov sen rep "
@@ -13,7 +15,7 @@ _DOTTED = frozenset(
     "approx est "
     "dept govt ca al".split()
 )
-_NUMBERED = frozenset({"no", "nos", "art", "para", "fig"})
+_NUMBERED = frozenset({"no", "nos", "art", "para", "fig", "c"})
 
 # One token and the blanks behind it: so the pieces add up to the text, and offsets are running sums.
 _TOKEN = re.compile(
@@ -22,6 +24,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Za-z]\.){2,8}"  # U.N.  a.m.
     r"|[^\W\d_](?:['’ʼ](?!s\b)[^\W\d_]+)*+"
     r"|\n\s*+"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})++(?![\w.,:])"  # 12 500 with a fixed blank
     r"|\d+(?:[.,:]\d+)*+(?:st|nd|rd|th|s|bn|km|mm|kg)?(?!\w)"  # 1,200  3.5  14:30  17th  1990s
     r"|\d+(?:[.,:]\d+)*+"
     r"|['’]s\b"
@@ -32,6 +35,11 @@ _TOKEN = re.compile(
 
 _ENDS = frozenset({".", "!", "?", "…", "...", ".."})
 _CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
+# A line that ends in one of these goes on in the next one: the break was made by a typesetter or a mail program.
+_UNFINISHED = frozenset(
+    "a an the of to in on at by for from with and or but than least most about around some nearly almost over under "
+    "between were was is are been be had has have that who which no not up as more fewer less many said".split()
+)
 # A dotted abbreviation ends the sentence when one of these, printed with a capital, comes next.
 _STARTERS = frozenset(
     "The A An He She It They We I In On At But And His Her Its Their This That These Those There Two "
@@ -55,13 +63,22 @@ class Tokens:
     __slots__ = ("__dict__", "text", "words", "low", "starts")
 
     def __init__(self, text: str) -> None:
-        lead = len(text) - len(text.lstrip(" \t\r\f\v\xa0"))
-        pieces = _TOKEN.findall(text, lead)
+        folded = fold(text)
+        plain = text if folded is None else folded[0]
+        lead = len(plain) - len(plain.lstrip(" \t\r\f\v\xa0"))
+        pieces = _TOKEN.findall(plain, lead)
         starts = list(accumulate(map(len, pieces), initial=lead))
         starts.pop()
         words = [piece.rstrip() or "\n" for piece in pieces]
-        if "." in text:
-            words, starts = _join_dots(words, starts, text)
+        if "\n" in plain:
+            words, starts = _join_lines(words, starts, pieces)
+        if "." in plain:
+            words, starts = _join_dots(words, starts, plain)
+        if folded is not None:
+            self.__dict__["ends"] = [
+                folded[2][start + len(word) - 1] for start, word in zip(starts, words, strict=True)
+            ]
+            starts = [folded[1][start] for start in starts]
         self.text: str = text
         self.words: list[str] = words
         self.starts: list[int] = starts
@@ -153,6 +170,26 @@ class Tokens:
     def quote(self, first: int, last: int) -> str:
         """Return the words of the tokens `first` up to, not including, `last`, as printed."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def _join_lines(words: list[str], starts: list[int], pieces: list[str]) -> tuple[list[str], list[int]]:
+    """Drop single line breaks inside a clause: "at least" and its number may stand in two lines."""
+    inside = {
+        i
+        for i, word in enumerate(words)
+        if word == "\n"
+        and 0 < i < len(words) - 1
+        and pieces[i].count("\n") == 1
+        and words[i - 1][-1] not in ".!?:;…"
+        and (
+            (words[i + 1][0].islower() and words[i + 1] != "by")
+            or (words[i - 1].lower() in _UNFINISHED and words[i + 1][0].isalnum())
+        )
+    }
+    if not inside:
+        return words, starts
+    kept = [i for i in range(len(words)) if i not in inside]
+    return [words[i] for i in kept], [starts[i] for i in kept]
 
 
 def _join_dots(words: list[str], starts: list[int], text: str) -> tuple[list[str], list[int]]:
