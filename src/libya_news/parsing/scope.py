@@ -40,6 +40,7 @@ class _Words(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     denied: frozenset[str]
+    adjacent: frozenset[str]
     heads: frozenset[str]
 
 
@@ -48,7 +49,7 @@ def _words() -> _Words:
     data = load_lexicon("scope")
     tables = {
         name: frozenset(w for words in data[name].values() for w in words)
-        for name in ("sentence", "before", "after", "denied")
+        for name in ("sentence", "before", "after", "denied", "adjacent")
     }
     heads = frozenset(phrase.split(" ")[0] for table in tables.values() for phrase in table)
     return _Words(**tables, heads=heads)
@@ -100,7 +101,7 @@ def _cues(tokens: Tokens, sentence: int) -> list[tuple[int, int, str]]:
             if i + n < last and low[i + n] in _COMPOUND:
                 continue  # "a film crew", "a film-maker"
             phrase = " ".join(low[i : min(i + n, last)])
-            for name in ("sentence", "before", "after", "denied"):
+            for name in ("sentence", "before", "after", "denied", "adjacent"):
                 if phrase in getattr(words, name):
                     out.append((i, i + n, name))
                     break
@@ -120,6 +121,8 @@ def _unreal(reader: Reader, c: Candidate, cues: list[tuple[int, int, str]]) -> b
         if name == "sentence":
             return True
         if name == "after" and a >= end and a - end <= _REACH:
+            return True
+        if name == "adjacent" and b == start and tokens.low[start] != "the":
             return True
         if name in ("before", "denied") and b <= start and start - b <= _REACH:
             between = tokens.low[b:start]

@@ -108,7 +108,7 @@ def _rate(low: list[str], at: int, end: int) -> bool:
             behind = low[i + 1 : i + 4]
             if behind[0] in _TIMES or not _MANY_TIMES.isdisjoint(behind):
                 return True
-            if low[i] == "per" and low[i + 1].isalnum():
+            if low[i] == "per" and low[i + 1].isdecimal():
                 return True
         elif low[i] in _SINGLE and low[i + 1] in _TIMES:
             return low[i - 1].isalpha() and (i + 2 >= end or low[i + 2] not in _LATER) and low[i - 1] not in (

@@ -1,4 +1,4 @@
-"""Folding: marks that nobody sees and digits of other scripts, read as plain English print, with the way back to the text."""
+"""Folding: unseen marks and the digits of other scripts read as plain print, with the way back to the text."""
 
 import re
 
