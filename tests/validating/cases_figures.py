@@ -172,6 +172,12 @@ CASES["LN110"] = (
 )
 SILENT["LN110"] = (more_dead.casualty("Five more", 5, kind="increment"),)
 
+CASES["LN111"] = (
+    Story("No casualties were reported."),
+    Story("There were no immediate reports of\ncasualties in Derna."),
+)
+SILENT["LN111"] = (Story("Nobody was hurt."), Story("No casualties were reportedly feared."))
+
 LINED = "Published: Sunday 2 July 2017 14:30 GMT\n\nTwo men died."
 filed = Story("SIRTE, 2 July 2017 - Two men died.", published="2017-07-09")
 filed.with_article(dateline=Dateline("SIRTE", day("2017-07-02"))).zone("dateline", "SIRTE, 2 July 2017")
