@@ -220,7 +220,7 @@ def test_no_control_character_of_a_story_reaches_the_terminal(
         **STORY,
         "id": "a\x1b[31m",
         "headline": "Dead\x1b[2J",
-        "text": "Two\x1b[2J men were killed in Sirte.",
+        "text": "Two men were killed\x1b[2J in Sirte.",
     }
     Path("odd.jsonl").write_text(json.dumps(story) + "\n", encoding="utf-8")
     argv = [command, "odd.jsonl"]

@@ -217,7 +217,7 @@ class TestWrongFiles:
             load(tmp_path, "[person.x]\nclass =\n")
 
     def test_no_file(self, tmp_path: Path) -> None:
-        with pytest.raises(DataError, match=r"nope\.toml cannot be read"):
+        with pytest.raises(DataError, match=r"nope\.toml: there is no such file"):
             UserRules.load(tmp_path / "nope.toml")
 
 
