@@ -64,7 +64,7 @@ class FolderSink:
     kind: str = "records"
 
     def __init__(self, folder: str | os.PathLike[str], header: Mapping[str, Any], *, resume: bool) -> None:
-        self.folder = Path(folder)
+        self.folder: Path = Path(folder)
         self._header = {"journal": SCHEMA, "kind": self.kind, **header}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
