@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from libya_news.english.casualty_words import RANK, casualty_alphabet, casualty_words
 from libya_news.parsing.counts import NONE, ONE, UNKNOWN, Quantity, read_quantity
 from libya_news.parsing.told_classes import apposed_class, class_of_all, common_noun_class, from_abroad
-from libya_news.parsing.told_numbers import risen_to, same_number, year_like
+from libya_news.parsing.told_numbers import age_of_one, risen_to, same_number, year_like
 
 if TYPE_CHECKING:
     from libya_news.english.casualty_words import CasualtyWords
@@ -152,8 +152,8 @@ class Reader:
                 return ONE, span, "persons"
             return None
         quantity = risen_to(self, g) or read[0]
-        if kind == "GX" and b == a + 1 and year_like(units, a):
-            return None  # "the 1970 and 1973 were"
+        if kind == "GX" and (b == a + 1 and year_like(units, a) or age_of_one(units, b - 1)):
+            return None  # "the 1970 and 1973 were", "four sisters, the eldest 14, were"
         if collective is not None and kind == "GC":
             if collective.get("families"):
                 return quantity, span, "families"

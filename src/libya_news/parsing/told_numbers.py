@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.units import Units
 
 _TIMES = {"as many": 1, "the same number": 1, "that number": 1, "three times as many": 3}  # all others: twice
+_OF_AGE = frozenset(("eldest", "oldest", "youngest", "elder", "younger", "aged"))
 _YEARS = ("1900", "2060")
 _CLAUSE = 6  # units in which "rose" may stand before "from 20"
 _BACK = 24  # groups in which the number that "as many" repeats may stand
@@ -86,6 +87,11 @@ def year_like(units: Units, i: int) -> bool:
     """Tell whether a number alone is printed as years are: "2005", not "2,005"."""
     word = units.low(i)
     return len(word) == 4 and word.isdecimal() and _YEARS[0] <= word < _YEARS[1]
+
+
+def age_of_one(units: Units, i: int) -> bool:
+    """Tell whether a number is the age of one of several: "the eldest 14"."""
+    return i > 0 and units.low(i - 1).rsplit(" ", 1)[-1] in _OF_AGE
 
 
 def number_before(reader: Reader, g: int) -> Quantity | None:
