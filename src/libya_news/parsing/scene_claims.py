@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def continued_claim(story: Story, scenes: list[Scene], number: int) -> Claim | N
     if far == 0 and scenes[number].claim is scenes[number - 1].claim:
         return None
     first, last = view.tokens.sentences[victims.candidate.sentence]
-    if any(first <= view.tokens.token_at(claim.content.start) < last for claim in view.claims):
+    opening = bisect_left(view.claim_starts, view.tokens.starts[first])
+    if opening < len(view.claims) and view.claim_starts[opening] < view.tokens.ends[last - 1]:
         return None  # what is said in the sentence is told there
     breaks_down = not _BREAKING_DOWN.isdisjoint(view.tokens.low[first : first + 2])
     if not (story.counts_on(number) or breaks_down):
@@ -52,9 +54,12 @@ def _across_cue(view: View, number: int) -> Claim | None:
     victims, tokens = view.victims[number], view.tokens
     offset = tokens.starts[victims.first]
     sentence = victims.candidate.sentence
-    for claim in view.claims:
+    opening = tokens.starts[tokens.sentences[sentence][0]]
+    for claim in view.claims[
+        bisect_left(view.claim_starts, opening) : bisect_left(view.claim_starts, offset)
+    ]:
         cue = claim.cue
-        if cue is None or claim.direct or claim.content.start >= offset:
+        if cue is None or claim.direct:
             continue
         if (
             not claim.content.end <= cue.start < offset

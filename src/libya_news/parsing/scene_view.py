@@ -133,7 +133,8 @@ class View:
         for claim in claims:
             a, b = telling(claim, document.article.text)
             # "confirmed a strike late on Sunday but denied it had hit ...": what was confirmed is no telling
-            for other in self.claims:
+            begun = bisect_right(self.claim_starts, a)
+            for other in self.claims[begun : bisect_left(self.claim_starts, b)]:
                 start, end = other.content.start, other.content.end
                 if other is not claim and a < start < b and end < claim.content.start:
                     if other.cue is not None and other.cue.start >= a:
