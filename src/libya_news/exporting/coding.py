@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 import attrs
 
@@ -19,7 +18,7 @@ from libya_news.model.incident import Incident, Member
 from libya_news.model.place import Place, Relation
 from libya_news.model.span import EvidenceField
 from libya_news.reconciling.statements import CIVILIANS
-from libya_news.text.tokens import tokenize
+from libya_news.text.tokens import sentence_spans
 
 EVIDENCE_COLUMNS = (
     *("row", "event_id", "columns", "article_id", "casualty_id", "role", "claim_id"),
@@ -180,14 +179,8 @@ def note(item: Coded) -> str:
     return " ".join(f"{sentence} [{'; '.join(dict.fromkeys(facts))}]" for sentence, facts in told.items())
 
 
-@lru_cache(maxsize=2)
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    tokens = tokenize(text)
-    return tuple(tokens.span(first, last) for first, last in tokens.sentences)
-
-
 def _sentence(text: str, offset: int) -> str:
-    spans = _sentences(text)
+    spans = sentence_spans(text)
     start, end = spans[max(0, bisect_right(spans, (offset, len(text))) - 1)] if spans else (0, len(text))
     found = " ".join(text[start:end].split())
     return found if len(found) <= _LONGEST else found[: _LONGEST - 3].rstrip() + "..."

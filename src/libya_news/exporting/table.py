@@ -14,7 +14,7 @@ from libya_news.model.casualty import Casualty
 from libya_news.model.claim import Claim
 from libya_news.model.record import Record
 from libya_news.text.printing import printable
-from libya_news.text.tokens import Tokens
+from libya_news.text.tokens import sentence_spans
 
 _QUOTE = 160  # code points of a claim that are shown; the whole claim is in the JSON
 
@@ -119,15 +119,15 @@ def _sentences(record: Record) -> Iterator[tuple[str | Runs, ...]]:
     """Yield the sentences that state a casualty, with all its words in them bold."""
     if not record.casualties:
         return
-    tokens = Tokens(record.article.text)
-    bounds = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in tokens.sentences]
+    text = record.article.text
+    bounds = sentence_spans(text)
     starts = [start for start, _ in bounds]
     for c in record.casualties:
         told = {bisect_right(starts, e.start) - 1 for e in c.evidence if e.field in ("count", "harm")}
         for i, n in enumerate(sorted(n for n in told if n >= 0)):
             start, end = bounds[n]
             inside = [(e.start, e.end) for e in c.evidence if e.start < end and start < e.end]
-            yield "" if i else c.id, _bold(tokens.text, start, end, inside)
+            yield "" if i else c.id, _bold(text, start, end, inside)
 
 
 def _bold(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Runs:

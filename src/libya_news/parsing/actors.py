@@ -1,6 +1,5 @@
 """The actors of an article: who is named, with which titles and posts, and whose they are that day."""
 
-import re
 from datetime import date
 
 from libya_news.knowledge.lookup import Knowledge
@@ -18,7 +17,6 @@ _KINDS: dict[str, ActorKind] = {
     "9": "armed_group",
 }
 _GOVERNMENT = frozenset(["ministry", "parliament", "cabinet", "presidency", "senate", "government"])
-_LOW_TITLE = re.compile(r"(?:[tTD]-?|x(?=[tT])){0,3}[tT]-?$")
 
 
 def read_actors(

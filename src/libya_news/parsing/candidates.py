@@ -87,16 +87,23 @@ class Candidate:
         self.also: str | None = None
         self.echo: bool = False
         self.supersedes: Candidate | None = None
-        self.described: tuple[int, int, int] = (
-            *span[:1],
-            *span,
-        )  # where the words for the victims begin, their nouns, their end
+        # where the words for the victims begin, their nouns, their end
+        self.described: tuple[int, int, int] = (span[0], *span)
 
     def twin(self, harm: str) -> Candidate:
         """Return the same statement for another harm that it tells too."""
         other = copy(self)
         other.harm = harm
         return other
+
+
+# nouns that are weak in the lexicon and yet count people where a number stands with them
+_SURE_NOUNS = frozenset(
+    (
+        *("injury", "loss of life", "death", "martyr", "martyrs", "killing"),
+        *("execution", "beheading", "assassination"),
+    )
+)
 
 
 def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
@@ -110,17 +117,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
         if word is None:
             continue
         if word.says.get("weak") and frame.rule.endswith(("number_of_harm", "no_harm", "harm_of")):
-            if word.says.get("lemma") not in (
-                "injury",
-                "loss of life",
-                "death",
-                "martyr",
-                "martyrs",
-                "killing",
-                "execution",
-                "beheading",
-                "assassination",
-            ):
+            if word.says.get("lemma") not in _SURE_NOUNS:
                 continue
         members = reader.victims_of(frame)
         if frame.rule.endswith(".were_among"):

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _FIGHTING = frozenset(("military", "militant", "police"))
 _BEING = frozenset(("was", "were", "been", "being", "is", "are"))
 _SELVES = frozenset(("them", "its", "their", "his", "whom", "own", "our"))
-_ADVERBS = frozenset(("have", "had", "has", "then", "also", "later", "first"))
 _ARMIES = frozenset(("army", "brigade", "battalion", "air_force"))
 _LONG = 160  # tokens of a sentence that is read for parties
 _SENTENCES = 5  # sentences before "the attackers" among which they are looked for

@@ -71,8 +71,6 @@ _ORDINAL_WORDS = frozenset(
         "twelfth",
     ]
 )
-# Demonyms open the names of groups but never those of persons.
-_DEMONYM_ENDINGS = ("ian", "ese", "ish", "ean")
 
 # Shapes: T title, t title in lower case, G given name, C other capitalised word, c common word with a
 # capital, H head of an armed group, M of a medium, N of an institution, L of a site (lower case: h m i l), I

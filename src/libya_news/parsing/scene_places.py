@@ -307,11 +307,13 @@ def is_struck(low: list[str], i: int) -> bool:
     if low[i : i + 2] in (["has", "been"], ["had", "been"], ["have", "been"]):
         i += 1
     return (
-        low[i : i + 1] in (["was"], ["were"], ["been"]) and low[i + 1 : i + 2] != [] and low[i + 1] in _STRUCK
+        low[i : i + 1] in (["was"], ["were"], ["been"])
+        and low[i + 1 : i + 2] != []
+        and low[i + 1] in _WAS_STRUCK
     )
 
 
-_STRUCK = frozenset(
+_WAS_STRUCK = frozenset(
     "bombed shelled attacked hit struck pounded raided stormed besieged rocked bombarded hammered".split()
 )
 # Words that make a hospital the place of the deed, and not of the hurt: "a shell hit a hospital in Hadba".

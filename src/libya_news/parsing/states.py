@@ -7,7 +7,6 @@ from libya_news.text.tokens import Tokens
 _AUXILIARIES = frozenset(
     ["has", "had", "also", "later", "have", "will", "would", "last", "first", "since", "again", "repeatedly"]
 )
-_AGENT_CUES = frozenset(["by", "accused", "against", "with"])
 _INSTITUTIONS = frozenset(("institution", "media", "intl_org"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from libya_news.text.folding import fold
@@ -238,3 +238,10 @@ def _closes(words: list[str], j: int) -> bool:
 def tokenize(text: str) -> Tokens:
     """Return the tokens of `text`; any string is allowed, also the empty one."""
     return Tokens(text)
+
+
+@lru_cache(maxsize=2)  # what is printed asks for the sentences of one story again and again
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each sentence of `text` begins and ends, in code points."""
+    tokens = tokenize(text)
+    return tuple(tokens.span(first, last) for first, last in tokens.sentences)

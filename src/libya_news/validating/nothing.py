@@ -10,12 +10,13 @@ from libya_news.english.lexicon import lexicon
 from libya_news.model.record import Record
 from libya_news.model.span import Mention
 from libya_news.validating.validator import Said, validator
+from libya_news.validating.views import whole_words
 
 
 @cache
 def _none_reported() -> re.Pattern[str]:
-    listed = sorted(" ".join(words) for words, tags in lexicon().phrases.items() if "NONE_REPORTED" in tags)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
+    phrases = lexicon().phrases.items()
+    return whole_words((" ".join(words) for words, tags in phrases if "NONE_REPORTED" in tags), blank=r"\s+")
 
 
 @validator("LN111", "none-reported", "info")

@@ -28,8 +28,19 @@ def phrases(name: str) -> re.Pattern[str]:
     Args:
         name: The key of the list.
     """
-    listed = sorted(word_list(name), key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
+    return whole_words(word_list(name))
+
+
+def whole_words(listed: Iterable[str], blank: str = r"\ ") -> re.Pattern[str]:
+    """A pattern for any of some words or phrases as whole words, longest first, in any case.
+
+    Args:
+        listed: The words.
+        blank: What stands for a blank between the words of a phrase, as a pattern.
+    """
+    longest = sorted(listed, key=lambda w: (-len(w), w))
+    words = "|".join(re.escape(word).replace(r"\ ", blank) for word in longest)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
