@@ -1,7 +1,7 @@
 """Casualties of our own short stories: who was harmed, whose people, where, when, how, by whom, who says so.
 
-The stories stand in `stories/`: `tuned.toml` was read while rules were mended, `unseen.toml` was set aside
-before. Each line under `casualties` is one casualty, as a reader of the story finds it:
+The stories stand in `stories/`: those of `tuned*.toml` are read while rules are mended, those of `unseen*.toml` are
+set aside. Each line under `casualties` is one casualty, as a reader of the story finds it:
 
     killed 3- military @at least three soldiers @the three | side LNA | place Derna | src a medic | part 0
 
@@ -80,8 +80,8 @@ def casualty(line: str) -> dict[str, Any]:
 
 
 def load(half: str) -> list[dict[str, Any]]:
-    """Return the stories of a half in the form of the gold corpus."""
-    table = tomllib.loads((HERE / f"{half}.toml").read_text(encoding="utf-8"))
+    """Return the stories of a half, or of one set of it such as `tuned_1`, in the form of the gold corpus."""
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob(f"{half}*.toml"))]
     return [
         {
             "id": story["id"],
@@ -93,6 +93,7 @@ def load(half: str) -> list[dict[str, Any]]:
             "places": [],
             "dates": [],
         }
+        for table in tables
         for story in table["story"]
     ]
 

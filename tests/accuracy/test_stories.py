@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.accuracy import run, stories
 
-# The least F1 of casualties alone and of full records. Floors only rise.
-FLOORS = {"tuned": (0.9, 0.48), "unseen": (0.9, 0.48)}
+# The least F1 of casualties alone and of full records, by set. Floors only rise.
+FLOORS = {"tuned_1": (0.9, 0.48), "tuned_2": (0.9, 0.48), "tuned_3": (0.74, 0.3), "unseen_3": (0.8, 0.28)}
 
 
 @pytest.mark.parametrize("half", stories.HALVES)
@@ -19,15 +19,19 @@ def test_lines_quote_their_stories(half: str) -> None:
             assert line["part_of"] is None or line["part_of"] < len(story["casualties"]), story["id"]
 
 
+def test_every_set_has_a_floor() -> None:
+    assert sorted(FLOORS) == sorted(path.stem for path in stories.HERE.glob("*.toml"))
+
+
 def test_no_story_stands_in_both_halves() -> None:
     tuned, unseen = ({story["id"] for story in stories.load(half)} for half in stories.HALVES)
     assert not tuned & unseen
 
 
-@pytest.mark.parametrize("half", stories.HALVES)
-def test_figures_do_not_fall(half: str) -> None:
-    total: Any = run.score.total(stories.sheets(half))
-    core, full = FLOORS[half]
+@pytest.mark.parametrize("name", FLOORS)
+def test_figures_do_not_fall(name: str) -> None:
+    total: Any = run.score.total(stories.sheets(name))
+    core, full = FLOORS[name]
     assert total.broken == 0
     assert total.prf["casualty_core"].values()[2] >= core
     assert total.prf["casualty_full"].values()[2] >= full
