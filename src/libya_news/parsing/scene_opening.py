@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, leading_cause
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_words import Mark
 
 _HAPPENINGS = frozenset("incident killings killing massacre bodies victims tragedy abduction".split())
+BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _BYLINE = 8  # tokens
 _DEEDS = frozenset("hit struck stormed".split())
+_LABEL_ENDS = frozenset(".:-\u2013\u2014\n")  # behind the day that heads a paragraph
 _RECENT = dt.timedelta(days=45)  # a story of today tells of no event before
 
 
@@ -61,6 +64,9 @@ class Opening(Sentences):
         if layout.entries:
             # The entries of a running page are told one by one: its head tells the day alone.
             return Setting(None, self._head_day())
+        if self.day_label(tokens.paragraphs[lede][0]) is not None:
+            # So are the days of a chronicle: its head tells the place alone.
+            return Setting(self._head_place())
         for s in range(body + 1, min(body + 4, len(sentences))):
             opening = tokens.paragraph_of[sentences[s][0]] == lede
             if not opening and s not in self.by_sentence and not view.cause_marks(*sentences[s]):
@@ -96,6 +102,18 @@ class Opening(Sentences):
         self._narrow(main, body)
         return main
 
+    def _head_place(self) -> PlaceRef | None:
+        """Return the place that the headline of a chronicle names, else that of its dateline."""
+        layout = self.view.layout
+        for first, last in layout.headline:
+            place = self.named_place(first, last)
+            if place is not None:
+                return place
+        if layout.dateline_place is None:
+            return None
+        a, b = layout.dateline_tokens
+        return PlaceRef(a, b, layout.dateline_place, ((layout.dateline_place, a, b),), "event")
+
     def _head_day(self) -> DateRef | None:
         """Return the day that the head of a running page gives, above its first entry."""
         stop = self.view.layout.entries[0][0]
@@ -107,6 +125,26 @@ class Opening(Sentences):
             ),
             None,
         )
+
+    def day_label(self, first: int) -> DateRef | None:
+        """Return the day that a paragraph of a chronicle is headed with ("MONDAY. ...", "24 January: ..."), or None."""
+        view, low = self.view, self.low
+        if first < view.layout.body or any(a <= first < b for a, b in view.layout.furniture):
+            return None
+        begin = first + 1 if low[first] in BULLETS else first
+        hits = view.document.dates
+        at = bisect_left(hits, begin, key=lambda hit: hit.first)
+        if (
+            at == len(hits)
+            or hits[at].first != begin
+            or hits[at].start is None
+            or hits[at].precision != "day"
+        ):
+            return None
+        hit = hits[at]
+        if hit.last < len(low) and low[hit.last] not in _LABEL_ENDS:
+            return None
+        return DateRef(hit.first, hit.last, hit.start, hit.end, hit.precision, hit.basis, "on")
 
     def _narrow(self, main: Setting, body: int) -> None:
         """Let "The shelling hit the Hadba district on Saturday" after the lede narrow its town and days."""

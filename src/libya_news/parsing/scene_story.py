@@ -9,7 +9,7 @@ from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.perpetrators import attackers_of, doers_of
 from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, attack_late, blame_late, own_people
 from libya_news.parsing.scene_carrying import Own, settled_place
-from libya_news.parsing.scene_opening import Opening
+from libya_news.parsing.scene_opening import BULLETS, Opening
 from libya_news.parsing.scene_places import in_town
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
 from libya_news.parsing.sides import CIVIL, side_of_victims
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_view import View
     from libya_news.parsing.scene_words import Mark
 
-_BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _SHARED = frozenset(("killed", "wounded", "captured", "kidnapped", "casualties"))
 _ENDLESS = 400  # tokens
 _COARSE = frozenset(("month", "season", "year", "week"))
@@ -76,6 +75,7 @@ class Story(Opening):
                 previous = paragraph
                 entry = first in entries
                 label = None if entry else self._label(first, last)
+                day = None if entry else self.day_label(first)
                 if entry:
                     local = section = Setting(None, main.date, main.cause)
                     own, aside = True, None
@@ -83,6 +83,9 @@ class Story(Opening):
                     section = Setting(label, main.date, main.cause)
                     local, own = section.copy(), True
                     aside = None
+                elif day is not None:
+                    section = Setting(main.place, day, main.cause)
+                    local, own, aside = section.copy(), True, None
                 elif not going_on:
                     local, own = (section or main).copy(), section is not None
                     aside = None
@@ -163,7 +166,7 @@ class Story(Opening):
             or any(a <= first < b for a, b in layout.furniture)
         ):
             return None
-        begin = first + 1 if low[first] in _BULLETS else first
+        begin = first + 1 if low[first] in BULLETS else first
         for i in range(begin + 1, min(begin + 8, last - 1)):
             if low[i] == ":":
                 place = self.named_place(begin, begin + 3)
