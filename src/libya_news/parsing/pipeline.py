@@ -8,6 +8,7 @@ from attrs import evolve
 
 from libya_news.knowledge.lookup import default
 from libya_news.model.record import Record
+from libya_news.parsing.abroad import without_abroad
 from libya_news.parsing.candidates import read_candidates
 from libya_news.parsing.claims import find_claims
 from libya_news.parsing.dates import find_dates
@@ -79,7 +80,7 @@ def _read(
         from libya_news.parsing.user_candidates import add_user_matches
 
         found, findings = add_user_matches(reader, found, rules)
-    candidates = in_scope(reader, found, claims)
+    candidates = without_abroad(document, in_scope(reader, found, claims), claims)
     scenes = complete_scene(document, groups, candidates, claims)
     scene_of = {id(c): scene for c, scene in zip(candidates, scenes, strict=True)}
     record = build_record(reader, merge(reader, candidates, scene_of), claims, scene_of)
