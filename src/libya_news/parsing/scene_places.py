@@ -219,7 +219,7 @@ def role_of(
     if before == "of" and i > 0:
         head = low[i - 1]
         if head == "out":
-            role = "origin"
+            role = "event" if _driven(low, i - 2) else "origin"
         elif head in words.bearings:
             if i < 3 or low[i - 2] != "the" or low[i - 3] == "to":  # "in the south of Zawia" is in Zawia
                 relation = _relation(low, i - 1, words)
@@ -240,11 +240,13 @@ def role_of(
             elif low[i - 1] in words.tellers:
                 role = "speaker"
     elif before in words.origin:
-        role = "origin"
+        role = "event" if before == "from" and _driven(low, i - 1) else "origin"
     elif before == "for" and i > 0 and low[i - 1] in words.fights:
         role = "event"
     elif before in words.other:
         role = "other"
+    elif _has_site(low, hit.last, words):
+        role = "event"
     elif hit.last < len(low) and (low[hit.last] in words.sites or (low[hit.last] == "'s" and i != first - 1)):
         role = "event"
     elif is_struck(low, hit.last):
@@ -291,6 +293,23 @@ def _tells_apart(low: list[str], i: int) -> bool:
     return i < len(low) and low[i] in _BEARING
 
 
+def _driven(low: list[str], i: int) -> bool:
+    """Tell whether "from Derna" up to `i` is where somebody was fought: "to drive the militants from Derna"."""
+    for k in range(i, max(i - 7, -1), -1):
+        if low[k] in _STARTS or low[k] == ",":
+            return False
+        if low[k] in _DRIVING:
+            return not _BEING.intersection(low[max(k - 2, 0) : k])
+    return False
+
+
+def _has_site(low: list[str], i: int, words: SceneWords) -> bool:
+    """Tell whether a name is whose site it was: "Sirte's port", "Benghazi's old port district"."""
+    if low[i : i + 1] != ["'s"]:
+        return False
+    return any(word in words.sites and word not in _TELLING_SITES for word in low[i + 1 : i + 4])
+
+
 def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
     if hit.kind == "institution" or last in ("clinic", "hospital", "infirmary"):
         return "hospital"
@@ -313,6 +332,14 @@ def is_struck(low: list[str], i: int) -> bool:
     )
 
 
+_DRIVING = frozenset(
+    "force forced forcing drive drove driving push pushed pushing flush flushed flushing oust ousted ousting expel "
+    "expelled expelling dislodge dislodged dislodging clear cleared clearing evict evicted evicting".split()
+)
+_BEING = frozenset(
+    "been be being were was are families residents".split()
+)  # who is driven out fell elsewhere
+_TELLING_SITES = frozenset(("hospital", "university", "airport", "centre", "front", "base", "camp", "road"))
 _WAS_STRUCK = frozenset(
     "bombed shelled attacked hit struck pounded raided stormed besieged rocked bombarded hammered".split()
 )

@@ -146,6 +146,15 @@ class Sentences:
             low[first] in _CONTINUING or low[first] in _QUOTES or "same" in low[first:last]
         )
 
+    def over_there(self, first: int, last: int) -> PlaceRef | None:
+        """Return the place that "There, guards fired on inmates" takes up: the one told last before it."""
+        low = self.low
+        if first + 1 >= last or low[first] != "there" or low[first + 1] != ",":
+            return None
+        begin = self.view.tokens.sentences[max(self.view.tokens.sentence_of[first] - 3, 0)][0]
+        refs = self.view.place_refs(begin, first)
+        return next((ref for ref in reversed(refs) if ref.role == "event" and ref.place is not None), None)
+
     def counts_on(self, number: int) -> bool:
         """Tell whether a casualty counts more of those told before: "Ten others were hurt", "A third died"."""
         victims = self.view.victims[number]

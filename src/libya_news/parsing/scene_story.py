@@ -98,6 +98,9 @@ class Story(Opening):
                 else:
                     local, own = main.copy(), False
                 aside = None
+            there = self.over_there(first, last)
+            if there is not None and not near(there, main.place, self.within):
+                local, own, aside = Setting(there), True, None
             numbers = self.by_sentence.get(s)
             if numbers:
                 base = local
