@@ -37,6 +37,9 @@ _WHOLE_WARS = frozenset(("war", "uprising", "revolution", "nationwide"))
 _WARS = frozenset("uprising war revolution route mediterranean country nationwide libya across".split())
 _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _TELLING = frozenset("said says told tells added adds counted".split())
+_COME_UPON = frozenset(
+    "found discovered uncovered exhumed unearthed washed shown counted saw seen dug".split()
+)
 BACKGROUND = dt.timedelta(days=12)  # before the story's own days: another time
 
 
@@ -203,6 +206,13 @@ class Sentences:
         """Tell whether a sentence begins "A fortnight later": on a day that nothing gives."""
         opening = self.low[first : first + 5]
         return "later" in opening and not _UNITS.isdisjoint(opening)
+
+    def is_found(self, reach: Reach) -> bool:
+        """Tell whether bodies are said to have been come upon, which dates no death, rather than brought in."""
+        low = self.low
+        return not _COME_UPON.isdisjoint(
+            low[max(reach.start - 5, 0) : reach.start]
+        ) or not _COME_UPON.isdisjoint(low[reach.end : reach.end + 7])
 
     def is_numbered(self, first: int) -> bool:
         """Tell whether a sentence begins "The first strike", "The second": one of several told together."""
