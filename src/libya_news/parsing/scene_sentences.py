@@ -207,12 +207,15 @@ class Sentences:
         opening = self.low[first : first + 5]
         return "later" in opening and not _UNITS.isdisjoint(opening)
 
-    def is_found(self, reach: Reach) -> bool:
-        """Tell whether bodies are said to have been come upon, which dates no death, rather than brought in."""
-        low = self.low
-        return not _COME_UPON.isdisjoint(
-            low[max(reach.start - 5, 0) : reach.start]
-        ) or not _COME_UPON.isdisjoint(low[reach.end : reach.end + 7])
+    def is_found(self, reach: Reach, cause: Mark | None) -> bool:
+        """Tell whether bodies were come upon, so that the deed told before, of `cause`, dates no death of theirs.
+
+        The sea gives up those of a wreck; what was brought in was of the deed.
+        """
+        if cause is None or cause.value == "drowning":
+            return cause is None
+        near = (*self.low[max(reach.start - 5, 0) : reach.start], *self.low[reach.end : reach.end + 7])
+        return not _COME_UPON.isdisjoint(near)
 
     def is_numbered(self, first: int) -> bool:
         """Tell whether a sentence begins "The first strike", "The second": one of several told together."""

@@ -254,7 +254,7 @@ class Story(Opening):
             setting.scope = "background" if background else self._period(date, given, first, last)
             setting.date = date or given.date
             if date is None and setting.date is not None and whole is None:
-                lost = body and (moved or given.cause is None or self.is_found(reach)) or self.is_later(first)
+                lost = body and (moved or self.is_found(reach, given.cause)) or self.is_later(first)
                 if lost or not self.dates_on(setting.date, candidate, cause, moved):
                     setting.date = None
             if date is not None and date.start is None:
