@@ -226,6 +226,7 @@ class Clock:
         published: The publication day, or None.
         anchor: The day last named as the day of something (not as background, "since the truce of 4 May").
         previous: The stretch last named, of any length.
+        since: The same, where "since 15 October" names one too: what "since then" takes up.
         year: The year last stated in the words.
         paragraph_year: The year last stated in the same paragraph.
         sentence_year: The year stated earlier in the same sentence.
@@ -235,7 +236,7 @@ class Clock:
     """
 
     __slots__ = (
-        "ahead", "anchor", "paragraph_year", "previous", "published", "sentence_anchor", "sentence_year",
+        "ahead", "anchor", "paragraph_year", "previous", "published", "sentence_anchor", "sentence_year", "since",
         "told", "year",
     )  # fmt: skip
 
@@ -243,6 +244,7 @@ class Clock:
         self.published: dt.date | None = published
         self.anchor: dt.date | None = None
         self.previous: Stretch | None = None
+        self.since: Stretch | None = None
         self.year: int | None = None
         self.paragraph_year: int | None = None
         self.sentence_year: int | None = None

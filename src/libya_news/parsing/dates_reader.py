@@ -343,6 +343,8 @@ class DateReader:
         background = telling or hit.role == "since" or self._is_background(hit)
         if telling:
             clock.told = hit.start
+        if not telling and hit.role != "duration":
+            clock.since = Stretch(hit.start, hit.end, hit.precision)
         if not background:
             if hit.start == hit.end and hit.precision in {"day", "part_of_day", "minute"}:
                 clock.anchor = clock.sentence_anchor = hit.start

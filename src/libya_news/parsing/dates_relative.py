@@ -89,7 +89,7 @@ def shift_from(phrase: Phrase, base: dt.date) -> Value:
 
 def since_then(phrase: Phrase, clock: Clock, side: str) -> Value:
     """Resolve "since then": from the days last named on."""
-    last, published = clock.previous, clock.published
+    last, published = clock.since, clock.published
     if last is None or published is None or last.start > published:
         return unknown(NO_ANCHOR)
     return known(Stretch(last.start, published, "days"), "carried")

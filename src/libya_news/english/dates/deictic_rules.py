@@ -261,9 +261,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.weekend",
         summary="At or over the weekend.",
-        pattern="(?<=THE) WEEKEND (?!OF [DAY|MONTH|ORDDAY])",
+        pattern="(?<=[THE|A]) WEEKEND (?!OF [DAY|MONTH|ORDDAY])",
         produce=_the_weekend,
-        examples=(Example("Nine died [over the weekend].", "2017-07-08"),),
+        examples=(
+            Example("Nine died [over the weekend].", "2017-07-08"),
+            Example("They lost nine men in a [weekend] push.", "2017-07-08"),
+        ),
         counterexamples=(Counterexample("Shells fell on the weekend of 1-2 July.", "its days follow"),),
     ),
     Rule(
