@@ -261,13 +261,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="en.dates.weekend",
         summary="At or over the weekend.",
-        pattern="(?<=[THE|A]) WEEKEND (?!OF [DAY|MONTH|ORDDAY])",
+        pattern="(?<=THE) WEEKEND (?!OF [DAY|MONTH|ORDDAY]) | (?<=A) WEEKEND (?=EVENT)",
         produce=_the_weekend,
         examples=(
             Example("Nine died [over the weekend].", "2017-07-08"),
             Example("They lost nine men in a [weekend] push.", "2017-07-08"),
         ),
-        counterexamples=(Counterexample("Shells fell on the weekend of 1-2 July.", "its days follow"),),
+        counterexamples=(
+            Counterexample("Shells fell on the weekend of 1-2 July.", "its days follow"),
+            Counterexample("He coaches a weekend team.", "any weekend"),
+        ),
     ),
     Rule(
         id="en.dates.weekdays_ago",
