@@ -298,5 +298,10 @@ class TestFollowTheMoney:
         for entity in ftm.entities(dossier(named)):
             proxy = model.get_proxy(entity, cleaned=False)
             for name, values in entity["properties"].items():
+                if (
+                    name in ("date", "startDate", "endDate", "publishedAt")
+                    and not "1900" < min(values) <= max(values) < "2100"
+                ):
+                    continue  # the model takes no days of far times
                 if name not in ("sourceUrl", "summary", "description"):
-                    assert len(proxy.get(name)) == len({" ".join(v.split()) for v in values}) or not values
+                    assert len(proxy.get(name)) == len({" ".join(v.split()) for v in values} - {""})
