@@ -58,6 +58,18 @@ def test_statements_of_one_fact_merge(
         ("The raid killed nine people, two of them children.", 2, 9),
         ("A shell killed seven civilians: three women and four men.", 3, 7),
         ("Nine people were killed. Two of the dead were children.", 2, 9),
+        (
+            "A shell wounded 40 people in Sirte. He said 24 of the wounded were in a serious condition.",
+            24,
+            40,
+        ),
+        ("The strike wounded 35 workers. Fifteen of the injured are in intensive care.", 15, 35),
+        ("The ministry said 28 soldiers were wounded, six of them in critical condition.", 6, 28),
+        ("The clinic had admitted 21 wounded, three of them in critical condition.", 3, 21),
+        ("Twenty-one people were hurt, and nine of those are in a critical condition.", 9, 21),
+        ("Seven soldiers were wounded, one of whom lost both hands.", 1, 7),
+        ("Shelling hurt 18 people. Two of the injured, both passers-by, were on life support.", 2, 18),
+        ("Ten rebels were wounded. Four of the wounded were flown abroad in a critical condition.", 4, 10),
     ],
 )
 def test_a_part_hangs_on_its_whole(text: str, part: int, whole: int) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _AMONG = ("as_dead", "dead_were", "among_killed")
 _REVISED = frozenset({"revised", "corrected", "updated", "amended", "raised", "lowered"})
+_POINTING = frozenset({"them", "these", "whom"})
 _LONGEST = 30  # pieces of a breakdown
 _BEFORE_TOLL = 5  # words between "bringing" and its toll: "taking the official number of dead to 21"
 _REACH = 5  # sentences in which a breakdown of a total may stand behind it
@@ -24,7 +25,9 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
     order = [seen[g] for g in sorted(seen)]
     for at, c in enumerate(order):
         if c.whole is None and c.rule.rsplit(".", 1)[1] in _AMONG:
-            c.whole = _total_before(order[:at], c)
+            c.whole = _total_before(order[max(at - 2 * _LONGEST, 0) : at], c)
+        if c.whole is None and reader.groups.kinds[c.group] == "GO":
+            c.whole = _share_of(reader, order[max(at - 2 * _LONGEST, 0) : at], c)
         if c.whole is None and c.rule.endswith(".were_among"):
             c.whole = next(
                 (
@@ -120,9 +123,25 @@ def _corrections(reader: Reader, order: list[Candidate]) -> None:
                 c.supersedes = before
 
 
+def _share_of(reader: Reader, before: list[Candidate], c: Candidate) -> Candidate | None:
+    """Return the total of "six of the wounded were in a critical condition", "28 wounded, six of them critically"."""
+    units, groups = reader.units, reader.groups
+    first, last = groups.first[c.group], groups.last[c.group]
+    pointing = units.low(last - 1) == "those" or any(units.low(i) in _POINTING for i in range(first, last))
+    those_killed = pointing and c.rule.endswith(".participle") and units.low(last - 1) == "those"
+    if those_killed or not pointing and own_harm(reader, c.group) == c.harm:
+        # the total told last, of those that are the largest: a headline's says less of its people
+        return _total_before(before[::-1], c)
+    if not pointing:
+        return None
+    near = [o for o in before if o.whole is None and o.sentence == c.sentence]
+    whole = near[-1] if near else None
+    return whole if whole is not None and whole.harm == c.harm and _smaller(c, whole) else None
+
+
 def _total_before(before: list[Candidate], c: Candidate) -> Candidate | None:
     """Return the largest total of the same harm told before."""
-    totals = [o for o in before[-2 * _LONGEST :] if o.harm == c.harm and o.whole is None and _smaller(c, o)]
+    totals = [o for o in before if o.harm == c.harm and o.whole is None and _smaller(c, o)]
     return max(totals, key=lambda o: o.quantity.low or 0, default=None)
 
 

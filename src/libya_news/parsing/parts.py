@@ -66,6 +66,8 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
             continue  # "(source: a doctor)" lists nobody
         if name.endswith("part_list") and _bracketed(reader, members[0]):
             continue  # "twelve (12) people", "12[1] people"
+        if members and _a_people(reader, members[0]):
+            continue  # "ten dead among the Tebu": a people, and not one of the ten
         for g in members:
             if g not in candidates:
                 _part(reader, candidates, keys, frame, g)
@@ -82,6 +84,12 @@ def _bracketed(reader: Reader, g: int) -> bool:
         and "LPAR" in tags(groups.tags[g - 1])
         and "RPAR" in tags(groups.tags[g + 1])
     )
+
+
+def _a_people(reader: Reader, g: int) -> bool:
+    """Tell whether a group is named right behind "among", where "among them" would tell of a part."""
+    first = reader.groups.first[g]
+    return reader.groups.kinds[g] == "GD" and first > 0 and reader.units.low(first - 1) == "among"
 
 
 def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], frame: Frame, g: int) -> None:
