@@ -37,6 +37,20 @@ _SHARES = frozenset(("most", "many", "some", "half"))
 _WHOLE = frozenset(("suicide_attack",))  # its words are the death of the one and the cause of the others'
 _NEAR = 14  # tokens behind the harm in which a cause is its own: "killed by small-arms fire"
 
+# Causes that may be words for one deed.
+_KIN = (
+    frozenset(("bombing", "landmine", "suicide_attack", "car_bomb")),
+    frozenset(("air_strike", "drone_strike", "bombing")),
+    frozenset(("gunfire", "execution", "sniper", "clashes")),
+)
+
+
+def akin(one: Mark | None, other: Mark | None) -> bool:
+    """Tell whether two causes may be words for one deed: "an explosion" and "a mine"."""
+    if one is None or other is None or one.value == other.value:
+        return True
+    return any(one.value in kin and other.value in kin for kin in _KIN)
+
 
 def cause_of(view: View, victims: Victims, reach: Reach, first: int, last: int) -> Mark | None:
     """Return the cause that the sentence of a casualty (its tokens `first` up to `last`) tells, or None."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libya_news.model.casualty import Perpetrator
+from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.party_voices import speaking_party
 from libya_news.parsing.perpetrators import Doer
-from libya_news.parsing.side import Side
+from libya_news.parsing.side import Side, of_party
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_settings import Setting
-    from libya_news.parsing.scene_view import View
+    from libya_news.parsing.scene_view import Victims, View
 
 _FIGHTING = frozenset(("military", "militant"))
 _HARMS = frozenset(("killed", "wounded", "captured"))
+_LOST = frozenset(("killed", "wounded", "missing"))
 _PEACEFUL = frozenset(("flood", "crash", "drowning", "other", "landmine"))
 # Nouns for those who carry out an attack on their own; they need not be the war's other party.
 _LONERS = frozenset(
@@ -118,3 +120,14 @@ class Rivals:
         groups, alphabet = self.view.groups, self.view.alphabet
         a, b = self.view.unit_at(first), self.view.unit_at(last - 1) + 1
         return any("NATADJ" in alphabet.tags(groups.units.tags[i]) for i in range(a, b))
+
+
+def of_announcer(view: View, victims: Victims) -> Side | None:
+    """Return the army whose spokesman tells of soldiers harmed, where nobody is told to have harmed them."""
+    claim = view.claim_over(victims.first)
+    if victims.candidate.cls != "military" or victims.candidate.harm not in _LOST or claim is None:
+        return None
+    party = speaking_party(view, victims)
+    if party is None or not may_be_own(view, party, "military"):
+        return None
+    return of_party(view, party, *view.speaker_of(claim))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from libya_news.parsing.governments import government_at
 from libya_news.parsing.party_words import party_words
 from libya_news.parsing.scene_agents import actor_of, party_of_noun
+from libya_news.parsing.side import told_unit
 from libya_news.parsing.side_phrases import of_town
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_view import Victims, View
 
 _AROUND = 12  # tokens beside a speaker among which his post is told
-_FORCES = ("armed_group", "government")
+_FORCES = ("armed_group", "government", "community")
 _ENDS = frozenset((".", ";", "\n", ":", '"', "“", "”", "said", "told", "says", "who", "adding"))
 _LINKS = frozenset(("of", "for", "with", "from", "in", "within", "at"))
 # Kinds of speakers who are nobody's men, whoever is named beside them.
@@ -60,6 +61,9 @@ def _party(view: View, claim: Claim) -> str | None:
         found = _post(view, hit.first, hit.last)
         if found is not None:
             return found
+    told = told_unit(view, first, last, first) if last > first else None  # "The army admits ..."
+    if told is not None:
+        return told.group or told.side
     return _earlier(view, claim)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.model.casualty import Perpetrator, PerpetratorStatus
+from libya_news.parsing.causes import akin
 from libya_news.parsing.enemies import assailant
 from libya_news.parsing.party_voices import party_of_claim, speaking_party
 from libya_news.parsing.party_words import party_words
@@ -258,6 +259,16 @@ def _of_state(view: View, agent: Agent) -> Agent:
     return agent
 
 
+def _of_deed(view: View, agent: Agent, victims: Victims, given: Setting) -> bool:
+    """Tell whether a party is blamed for the deed that harmed these victims: one shelling is not a week's fighting."""
+    units = view.groups.units
+    a, b = units.first[agent.first], units.last[agent.last - 1]
+    if "of" not in view.tokens.low[a : b + 2]:
+        return True
+    deed = next(iter(view.cause_marks(a, b + 4)), None)
+    return deed is None or akin(deed, given.cause) and victims.candidate.kind != "cumulative"
+
+
 def blamed(view: View, victims: Victims, first: int, last: int, given: Setting) -> tuple[Doer, ...]:
     """Return who is blamed for it, or owns up to it, in the tokens `first` up to `last`."""
     out: list[Doer] = []
@@ -267,6 +278,8 @@ def blamed(view: View, victims: Victims, first: int, last: int, given: Setting) 
         if mark.value == "before":
             word = view.tokens.low[mark.last - 1]
             agent = read_agent(view, view.unit_at(mark.last), view.unit_at(last - 1) + 1)
+            if agent is not None and not _of_deed(view, agent, victims, given):
+                continue
             if agent is not None and agent.actor is None:
                 agent = _of_state(view, agent)
             doer = _doer(view, agent, victims, given, "stated" if word == "by" else "accused")

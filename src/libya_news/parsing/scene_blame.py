@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.causes import akin
 from libya_news.parsing.enemies import may_be_own
 from libya_news.parsing.perpetrators import blamed
 
@@ -11,18 +12,13 @@ if TYPE_CHECKING:
     from libya_news.parsing.perpetrators import Doer
     from libya_news.parsing.scene_settings import Setting
     from libya_news.parsing.scene_story import Story
-    from libya_news.parsing.scene_view import View
+    from libya_news.parsing.scene_view import Victims, View
     from libya_news.parsing.scene_words import Mark
     from libya_news.parsing.side import Side
 
 # Harms that go with the deed told before; one who is seized or driven out may be another's doing.
 CARRYING = frozenset(("killed", "wounded", "kidnapped", "casualties"))
 _OWN_LOSS = frozenset(("lose", "lost_none"))
-_KIN = (
-    frozenset(("bombing", "landmine", "suicide_attack", "car_bomb")),
-    frozenset(("air_strike", "drone_strike")),
-    frozenset(("gunfire", "execution", "sniper", "clashes")),
-)
 # Nouns for those who did it: nobody is told to have done it to them by carrying.
 ATTACKERS = frozenset(("attacker", "assailant", "bomber", "gunman", "gunmen", "smuggler", "kidnapper"))
 
@@ -104,7 +100,12 @@ def attack_late(story: Story, settings: dict[int, Setting]) -> None:
             and story.in_main(setting)
             and (akin(setting.cause, story.main.cause) or setting.side is not None and _in_battle(story))
         ):
-            if victims.rule in _OWN_LOSS or setting.side is None and may_be_own(view, one[0], candidate.cls):
+            if (
+                victims.rule in _OWN_LOSS
+                or fell_in_battle(view, victims, setting)
+                or setting.side is None
+                and may_be_own(view, one[0], candidate.cls)
+            ):
                 continue
             _blame(view, n, setting, one[1])
 
@@ -128,16 +129,20 @@ def _blame(view: View, number: int, setting: Setting, found: tuple[Doer, ...]) -
         setting.doers = (*found, *setting.doers) if setting.doers else found
 
 
+def fell_in_battle(view: View, victims: Victims, setting: Setting) -> bool:
+    """Tell whether victims of no known party fell in a fight: either party of it may have killed them.
+
+    A share of those told before ("six of the wounded") has what is told of them.
+    """
+    if setting.side is not None or setting.cause is None or setting.cause.value != "clashes":
+        return False
+    low = view.tokens.low
+    return "of" not in low[victims.first : victims.last] and low[victims.last : victims.last + 1] != ["of"]
+
+
 def same_cause(one: Mark | None, other: Mark | None) -> bool:
     """Tell whether two causes may be those of one event."""
     return one is not None and (other is None or one.value == other.value)
-
-
-def akin(one: Mark | None, other: Mark | None) -> bool:
-    """Tell whether two causes may be words for one deed: "an explosion" and "a mine"."""
-    if one is None or other is None or one.value == other.value:
-        return True
-    return any(one.value in kin and other.value in kin for kin in _KIN)
 
 
 def own_people(doers: tuple[Doer, ...], side: Side) -> bool:

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from libya_news.parsing.causes import cause_of, fitting, leading_cause
 from libya_news.parsing.enemies import may_be_own
+from libya_news.parsing.enemy_sides import of_announcer
 from libya_news.parsing.perpetrators import attackers_of, doers_of
-from libya_news.parsing.scene_blame import ATTACKERS, CARRYING, attack_late, blame_late, own_people
+from libya_news.parsing.scene_blame import (
+    ATTACKERS,
+    CARRYING,
+    attack_late,
+    blame_late,
+    fell_in_battle,
+    own_people,
+)
 from libya_news.parsing.scene_carrying import Own, settled_place
 from libya_news.parsing.scene_opening import BULLETS, Opening
 from libya_news.parsing.scene_places import in_town
@@ -280,11 +288,10 @@ class Story(Opening):
                 )
             if setting.doers and setting.side is not None and own_people(setting.doers, setting.side):
                 setting.doers = ()
-            if (
-                setting.side is not None
-                and setting.side.group is not None
-                or setting.side is not None
-                and candidate.cls != "unspecified"
+            if setting.side is None and not setting.doers:
+                setting.side = of_announcer(view, victims)
+            if setting.side is not None and (
+                setting.side.group is not None or candidate.cls != "unspecified"
             ):
                 view.remember(victims, setting.side)
             before = self.done[number] = setting
@@ -313,6 +320,8 @@ class Story(Opening):
         if setting.scope != given.scope:
             return ()
         if cause is not None and given.cause is not None and cause.value != given.cause.value:
+            return ()
+        if fell_in_battle(self.view, victims, setting):
             return ()
         head = self.view.head_of(victims)
         if head in ATTACKERS:

@@ -33,6 +33,8 @@ def of_party(view: View, actor: str, first: int, last: int) -> Side | None:
             if not view.words.units.isdisjoint(view.tokens.low[first:last])
             else None
         )
+    if knowledge.actor(actor).kind == "community":
+        return Side(actor, None, first, last)  # a tribe's or a town's own dead in its feud
     if knowledge.actor(actor).kind not in ("armed_group", "government", "state"):
         return None
     side = knowledge.side_of(actor, view.document.published)

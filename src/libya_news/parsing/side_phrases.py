@@ -23,7 +23,7 @@ _ON = 9  # words between "on" and "side"
 _REACH = 10  # words of a predicate that tells whose people they were
 _NEITHER = frozenset(("both", "either", "each", "all", "one", "other", "opposing", "another", "two"))
 _FIGHTING = frozenset(("military", "militant"))
-_FORCES = ("armed_group", "government")
+_FORCES = ("armed_group", "government", "community")
 # Words of "(all of them) were fighters of", "belonged to"; one of the telling ones must be among them.
 _TELLING = frozenset(
     "belonged belong belonging members member fighters fighter soldiers soldier troops militants militiamen gunmen "
@@ -40,6 +40,9 @@ _PEOPLE = frozenset(
 )
 _OPENS = frozenset((",", ";", "and", "but", "while", "\n", "."))
 _REGULARS = frozenset(("military", "police"))
+_PERSONNEL = frozenset(
+    "personnel airman airmen troop soldier serviceman servicemen pilot marine crew crewmen".split()
+)
 
 
 def word_at(low: list[str], i: int) -> str:
@@ -70,6 +73,19 @@ def party_in(view: View, first: int, last: int) -> Side | None:
         party = party_of_noun(view, low[i])
         if party is not None:
             return of_party(view, party, i, i + 1)
+    return None
+
+
+def of_state(view: View, victims: Victims) -> Side | None:
+    """Return the state whose adjective stands before its own forces: "no U.S. personnel"."""
+    low = view.tokens.low
+    if low[victims.last - 1] not in _PERSONNEL and view.head_of(victims) not in _PERSONNEL:
+        return None
+    states = party_words().states
+    for i in range(victims.first, victims.last - 1):
+        state = states.get(low[i])
+        if state is not None and view.document.knowledge.has_actor(state):
+            return Side(state, None, i, i + 1)
     return None
 
 
@@ -115,7 +131,7 @@ def on_the_side(view: View, victims: Victims, first: int, last: int) -> Side | N
     low = view.tokens.low
     stretch = low[first:last]
     if "side" not in stretch and "ranks" not in stretch:
-        return None
+        return _among(view, victims, last) if "among" in stretch else None
     found: Side | None = None
     for i in range(first, min(victims.last + _REACH, last)):
         word = low[i]
@@ -134,6 +150,15 @@ def on_the_side(view: View, victims: Victims, first: int, last: int) -> Side | N
         if low[start - 1] in _OPENS or start <= first + 1:
             found = side
     return found
+
+
+def _among(view: View, victims: Victims, last: int) -> Side | None:
+    """Return the party in "ten dead among the Tebu"; "among them" tells of a part."""
+    low = view.tokens.low
+    for i in range(victims.last, min(victims.last + 3, last - 1)):
+        if low[i] == "among" and low[i - 1] != ",":
+            return party_in(view, i + 1, min(i + 4, last))
+    return None
 
 
 def _side_of(view: View, first: int, i: int, last: int) -> tuple[Side | None, int]:

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 from libya_news.parsing.names import NameHit
 from libya_news.parsing.party_voices import post_behind, speaking_party
 from libya_news.parsing.party_words import party_words
-from libya_news.parsing.scene_agents import actor_of, agent_codes, is_opposed, party_of_noun, subject_of
+from libya_news.parsing.scene_agents import (
+    actor_of,
+    agent_codes,
+    is_opposed,
+    party_of_noun,
+    read_agent,
+    subject_of,
+)
 from libya_news.parsing.side import UNITS, Side, of_party, told_unit
 from libya_news.parsing.side_phrases import (
     of_attackers,
     of_cost,
     of_government,
+    of_state,
     of_target,
     of_town,
     on_the_side,
@@ -43,9 +51,6 @@ _OWN = frozenset(("its", "their", "his", "our", "own"))
 _LOSSES = frozenset(
     ("losses", "dead", "casualties", "toll", "wounded", "men", "fighters", "soldiers", "troops")
 )
-_PERSONNEL = frozenset(
-    "personnel airman airmen troop soldier serviceman servicemen pilot marine crew crewmen".split()
-)
 # Verbs whose subject kills the victims: it is not their owner in "gunmen killed three of its men".
 _KILLING = frozenset(("active", "gap_active"))
 _OURS = frozenset(("our", "we"))
@@ -57,7 +62,7 @@ _VOICES = frozenset("we they it unit side force forces brigade battalion men gro
 _ARMED = frozenset(("army", "troops"))
 _ANY = frozenset(("force", "forces", "side", "operation", "unit", "room"))
 _NATIONS = frozenset(("government", "authorities"))
-_PARTIES = frozenset(("armed_group", "government"))
+_PARTIES = frozenset(("armed_group", "government", "community"))
 
 
 def side_of_victims(
@@ -73,7 +78,7 @@ def side_of_victims(
         before: The casualty before this one in its sentence, if any.
     """
     candidate = victims.candidate
-    state = _of_state(view, victims)
+    state = of_state(view, victims)
     if state is not None:
         return state
     if candidate.harm in ("displaced", "rescued"):
@@ -239,6 +244,9 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
         return voice
     if agent is not None and agent.actor is None and voice is not None and _is_voice(view, agent, voice):
         return voice
+    if agent is None and view.tokens.low[victims.harm[0]] == "losing":
+        # "Government forces fought to dislodge X, losing ten men": who fought, not who is named last
+        agent = read_agent(view, view.unit_at(view.behind_furniture(first)), harm)
     if agent is not None and agent.actor is None:
         units = view.groups.units
         told = told_unit(view, units.first[agent.first], units.last[agent.last - 1], first)
@@ -354,19 +362,6 @@ def _own_near(low: list[str], victims: Victims) -> str:
     return ""
 
 
-def _of_state(view: View, victims: Victims) -> Side | None:
-    """Return the state whose adjective stands before its own forces: "no U.S. personnel"."""
-    low = view.tokens.low
-    if low[victims.last - 1] not in _PERSONNEL and view.head_of(victims) not in _PERSONNEL:
-        return None
-    states = party_words().states
-    for i in range(victims.first, victims.last - 1):
-        state = states.get(low[i])
-        if state is not None and view.document.knowledge.has_actor(state):
-            return Side(state, None, i, i + 1)
-    return None
-
-
 def _possessor(view: View, victims: Victims) -> Side | None:
     """Return the party told before that owns the victims: "two of the brigade's fighters"."""
     low = view.tokens.low
@@ -379,7 +374,7 @@ def _possessor(view: View, victims: Victims) -> Side | None:
 def _side(view: View, hit: NameHit, cls: str) -> Side | None:
     """Return the party that a name beside victims gives them, or None."""
     knowledge = view.document.knowledge
-    if hit.actor_id is None or is_opposed(view, hit):
+    if hit.actor_id is None or is_opposed(view, hit) or hit.kind == "community" and cls not in _FIGHTING:
         return None
     if hit.kind in ("person", "unknown_person"):
         group = knowledge.leader_group(hit.actor_id, view.document.published)

@@ -197,6 +197,8 @@ def _of_party(view: View, setting: Setting, cls: str, told: list[str]) -> str:
     ):
         return "militant"
     if side.side is not None and knowledge.has_actor(side.side):
+        if knowledge.actor(side.side).kind == "community":
+            return cls  # a tribe's dead need not have borne arms
         if knowledge.actor(side.side).kind == "state":
             return "military"
     elif unit is not None and knowledge.has_actor(unit) and knowledge.actor(unit).kind == "state":
