@@ -6,8 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.causes import cause_of, leading_cause
-from libya_news.parsing.scene_blame import akin
+from libya_news.parsing.causes import akin, cause_of, leading_cause
 from libya_news.parsing.scene_dates import DateRef
 from libya_news.parsing.scene_places import ASIDE, PlaceRef, in_town
 from libya_news.parsing.scene_sentences import Sentences
