@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libya_news.parsing.governments import government_at
 from libya_news.parsing.party_words import party_words
-from libya_news.parsing.scene_agents import actor_of, party_of_noun
+from libya_news.parsing.scene_agents import actor_of, party_of_noun, read_agent
 from libya_news.parsing.side import told_unit
 from libya_news.parsing.side_phrases import of_town
 
@@ -61,6 +61,15 @@ def _party(view: View, claim: Claim) -> str | None:
         found = _post(view, hit.first, hit.last)
         if found is not None:
             return found
+    agent = read_agent(view, view.unit_at(first), view.unit_at(last - 1) + 1) if last > first else None
+    if (
+        agent is not None
+        and agent.actor is not None
+        and not agent.possessive
+        and knowledge.has_actor(agent.actor)
+    ):
+        if knowledge.actor(agent.actor).kind in _FORCES:
+            return agent.actor  # "Pro-government forces in Sirte said ..."
     told = told_unit(view, first, last, first) if last > first else None  # "The army admits ..."
     if told is not None:
         return told.group or told.side

@@ -17,7 +17,7 @@ from libya_news.parsing.scene_agents import (
     subject_of,
     when_clause,
 )
-from libya_news.parsing.side import told_unit
+from libya_news.parsing.side import UNITS, told_unit
 
 if TYPE_CHECKING:
     from libya_news.parsing.scene_settings import Reach, Setting
@@ -164,6 +164,9 @@ def _doer(
             actor = given.side.group or given.side.side
         if actor is None:
             return None
+    if actor is None and not agent.possessive and view.tokens.low[last - 1] in UNITS:
+        told = told_unit(view, first, last, first)  # "the group had captured 13 soldiers"
+        actor = told.group or told.side if told is not None else None
     if actor is None and not agent.possessive and _unarmed(view, agent):
         if victims.rule != "active" or victims.candidate.harm != "killed":
             return None

@@ -79,6 +79,7 @@ _LOYAL = frozenset(("loyal", "allied", "belonging", "aligned", "linked", "affili
 _SUPPOSED = frozenset(("believed", "thought", "suspected", "alleged"))
 _WHENS = frozenset(("when", "after", "as", "while"))
 _MAX = 9
+_SOME = frozenset(("one", "two", "three", "some", "several"))
 _OWNERS = frozenset(("his", "their", "its", "her", "our"))
 _PRONOUNS = frozenset(("it", "they", "we", "he", "she"))
 _LEADING_CLAUSE = frozenset(("before", "after", "when", "while", "as", "once"))
@@ -142,8 +143,10 @@ def read_agent(view: View, i: int, stop: int) -> Agent | None:
             linked = _linked(view, i + 1, stop)
             if linked is not None and (person or linked[1] is not None):
                 return Agent(first, linked[0], linked[1] or actor, True, possessive)
-            if person:
+            if person or units.tokens.low[units.first[i - 1]] in _SOME and i - 1 == first:
                 whole = read_agent(view, i + 1, stop)  # "members of an armed group loyal to X"
+                if whole is not None and whole.person and not person:
+                    return whole._replace(first=first)  # "one of its bombers", "two of X's men"
                 if whole is not None and whole.person and not whole.possessive:
                     return Agent(first, whole.last, whole.actor or actor, True, possessive)
             break
@@ -201,6 +204,12 @@ def _loyal(view: View, i: int, stop: int) -> tuple[int, str | None] | None:
         linked = _linked(view, i + 2, min(i + 10, len(units)))
         if linked is not None and linked[1] is not None:
             return linked
+        for j in range(i + 2, min(i + 7, len(units))):
+            government = government_at(view, first[j])  # "aligned with Libya's unity government"
+            if government is not None:
+                return j + 1, government.fighters
+            if units.tags[j] in agent_codes().boundary or units.tags[j] in agent_codes().comma:
+                break
     return None
 
 

@@ -57,7 +57,10 @@ def told_unit(view: View, first: int, last: int, sentence: int) -> Side | None:
     for hit in view.names_back(first, _BACK):
         if hit.actor_id is None or hit.kind not in ("armed_group", "unknown_group", "government"):
             continue
-        if pronoun and view.tokens.sentence_of[hit.first] < view.tokens.sentence_of[first] - 1:
+        sentence_of, paragraph_of = view.tokens.sentence_of, view.tokens.paragraph_of
+        if pronoun and (
+            sentence_of[hit.first] < sentence_of[first] - 1 or paragraph_of[hit.first] < paragraph_of[first]
+        ):
             break
         words = low[hit.first : hit.last]
         if not pronoun and noun not in words:

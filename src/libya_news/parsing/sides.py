@@ -54,6 +54,7 @@ _LOSSES = frozenset(
 # Verbs whose subject kills the victims: it is not their owner in "gunmen killed three of its men".
 _KILLING = frozenset(("active", "gap_active"))
 _OURS = frozenset(("our", "we"))
+_SPEAKING = frozenset(("they", "we", "it"))
 # A number with one of these and no noun counts more of the people told before: "another nine", "27 others".
 _MORE = frozenset(("more", "other", "others", "another", "further"))
 _ONLY = frozenset(("only", "just", "also", "some", "about"))
@@ -240,7 +241,7 @@ def _owner(view: View, victims: Victims, first: int, given: Setting, own: str) -
             return None
         killers = agent is not None and (agent.possessive or voice is not None and agent.actor == voice.side)
         return None if killers or not own else voice
-    if own and voice is not None:
+    if voice is not None and (own or agent is not None and agent.possessive in _SPEAKING):
         return voice
     if agent is not None and agent.actor is None and voice is not None and _is_voice(view, agent, voice):
         return voice
