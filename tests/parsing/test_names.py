@@ -219,8 +219,32 @@ def test_two_bearers_of_a_surname_leave_it_open() -> None:
 
 
 def test_weak_names_need_their_context() -> None:
-    assert named("Fighting in Sabri went on.").get("Sabri", (None, None))[1] is None
+    assert named("Sabri was calm.").get("Sabri", (None, None))[1] is None
     assert named("In Benghazi, fighting in Sabri went on.")["Sabri"][1] == "sabri"
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Fighting in Sabri went on.", True),
+        ("Two soldiers were shot dead in Sabri on Tuesday.", True),
+        ("A sniper in Sabri killed a boy.", True),
+        ("Shells killed three people near Sabri on Monday.", True),
+        ("Troops moved on from streets in Sabri; houses in Sabri burned.", True),
+        ("A mine went off outside Sabri, medics said.", True),
+        ("The parties have confidence in Sabri, who lost two guards in the blast.", False),
+        ("Nobody believes in Sabri any more.", False),
+        ("Gunmen killed two guards in Sabri's house.", False),
+        ("Two policemen were killed in Sabri Hassan's car.", False),
+        ("Ahmed Sabri was shot. Two men died in Sabri.", False),
+        ("Two men died in Sabri. Sabri said they had been his guards.", False),
+        ("Two men died in Sabri and three in Tripoli.", False),
+    ],
+)
+def test_a_quarter_that_is_a_surname_too_needs_no_city_where_things_happen_in_it(
+    text: str, means: bool
+) -> None:
+    assert (named(text).get("Sabri", (None, None))[1] == "sabri") is means
 
 
 def test_the_date_decides_between_governments() -> None:

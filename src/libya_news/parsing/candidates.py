@@ -16,6 +16,7 @@ from libya_news.parsing.vetoes import (
     CAPTIVES,
     by_law,
     by_somebody,
+    found_slain,
     of_rates,
     of_things,
     possessed,
@@ -222,6 +223,8 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     name = frame.rule.rsplit(".", 1)[1]
     kind = reader.groups.kinds[g]
+    if name == "state" and harm == "wounded" and found_slain(reader, frame, str(word.says.get("lemma", ""))):
+        harm = "killed"
     if word.says.get("lemma") in _STRIKING and not (
         frame.rule.endswith(_SUFFERING) and struck(reader, frame)
     ):

@@ -144,6 +144,8 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
     if before and before[1] == "'s" and before[0] in ("un", "u.n.", "nations"):
         alone = True  # "the UN's migration agency"
     meant = meaning(candidates, scene, alone)
+    if meant is None and last - i == 1 and (quarter := _quarter(candidates, i, scene)) is not None:
+        meant = None, quarter, False
     if meant is None:
         return unknown_ministry(raw, scene)
     actor, place, strong = meant
@@ -151,6 +153,44 @@ def known_hit(raw: Raw, scene: Scene) -> NameHit | None:
     if not strong and last + 1 < len(words_) and words_[last] == "of" and words_[last + 1][0].isupper():
         return None  # "Tripoli-based Government" of National Unity
     return _hit(first, i, last, actor, place, "strong" if strong else "weak", scene)
+
+
+_LOCATIVE = frozenset("in near outside around inside".split())
+# "Confidence in Sabri", "an interest in Sabri": what is had in a person as well as in a place.
+_HELD_IN = frozenset(
+    "confidence trust faith belief believe believes believed trusts trusted interest interested hope hopes role share "
+    "disappointed pride lies resides invested stake found saw sees seen".split()
+)
+
+
+def _quarter(candidates: Meanings, i: int, scene: Scene) -> str | None:
+    """Return the quarter that a word means which is a surname too, in a text that does not name its city, or None.
+
+    It does so where something happens in it wherever the text names it, and where the text names no other town:
+    "shot dead in Sabri".
+    """
+    if len(candidates.any_places) != 1 or candidates.strong_actors or candidates.weak_actors:
+        return None
+    knowledge, low = scene.knowledge, scene.tokens.low
+    place = candidates.any_places[0]
+    if knowledge.place(place).kind != "neighbourhood" or not scene.tokens.words[i][:1].isupper():
+        return None
+    if any("libya" in knowledge.within(p)[1:] for p in scene.places):
+        return None
+    for at, word in enumerate(low):
+        if word != low[i]:
+            continue
+        before = low[at - 1] if at else ""
+        after = low[at + 1] if at + 1 < len(low) else ""
+        if before not in _LOCATIVE or after in ("'s", "\u2019s", "said", "and") or low[at - 2] in _HELD_IN:
+            return None
+        if (
+            scene.tokens.words[at + 1 : at + 2]
+            and after[:1].isalpha()
+            and scene.tokens.words[at + 1][0].isupper()
+        ):
+            return None  # "in Sabri Hassan's house"
+    return place
 
 
 def _capitalised(words: list[str], knowledge: Knowledge) -> bool:

@@ -79,7 +79,8 @@ class Story(Opening):
         for s, (first, last) in enumerate(tokens.sentences):
             paragraph = tokens.paragraph_of[first]
             going_on = self.goes_on(first, last)
-            if paragraph != previous:
+            opens = paragraph != previous
+            if opens:
                 previous = paragraph
                 entry = first in entries
                 label = None if entry else self._label(first, last)
@@ -100,7 +101,8 @@ class Story(Opening):
             reset = resets.get(s)
             if reset is not None and reset.first < first + 4:
                 if reset.value == "new":
-                    local, own = Setting(), True
+                    # Within a paragraph another event is one of the same town and day unless its words say otherwise.
+                    local, own = Setting() if opens else Setting(local.place, local.date), True
                 elif reset.value == "elsewhere":
                     local, own = Setting(date=local.date, cause=local.cause), True
                 else:

@@ -237,3 +237,22 @@ def unlawful(reader: Reader, frame: Frame) -> bool:
     """Tell whether an arrest is called arbitrary or unlawful: then it is no arrest for a crime."""
     at = reader.units.first[reader.groups.first[frame.harm[0]]]
     return not _UNLAWFUL.isdisjoint(reader.tokens.low[max(at - 3, 0) : at + 4])
+
+
+_SLAIN = frozenset(("shoot", "stab", "strangle", "knife", "hang"))
+_FINDING = frozenset(("found", "discovered"))
+_ALIVE = frozenset(
+    "alive wounded injured hurt unconscious bleeding conscious survived surviving recovering hospital treated "
+    "dying".split()
+)
+
+
+def found_slain(reader: Reader, frame: Frame, lemma: str) -> bool:
+    """Tell whether those who were found shot or stabbed are dead: that the living are found so is always said."""
+    if not lemma or lemma.split()[0] not in _SLAIN:
+        return False
+    units, groups = reader.units, reader.groups
+    first, last = units.first[groups.first[frame.victims[0]]], units.first[groups.first[frame.harm[0]]]
+    end = reader.tokens.sentences[reader.tokens.sentence_of[last]][1]
+    low = reader.tokens.low
+    return not _FINDING.isdisjoint(low[first:last]) and _ALIVE.isdisjoint(low[first:end])
