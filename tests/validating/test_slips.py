@@ -93,3 +93,11 @@ def test_smoke_in_another_sentence_is_no_cause() -> None:
     )
     assert record.casualties[0].cause is None
     assert "LN604" in {f.code for f in record.findings}
+
+
+def test_a_single_person_of_another_paragraph_fills_no_list() -> None:
+    text = "Sixteen people died in a blast in Gharyan on Saturday: six women and nine men, medics said."
+    other = "A soldier was killed by a mine in Zuwara on Sunday, a doctor said."
+    record = read(f"{text}\n\n{other}")
+    assert [c.count.low for c in record.casualties if c.part_of is not None] == [6, 9]
+    assert "LN103" in {f.code for f in record.findings}

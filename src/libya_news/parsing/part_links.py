@@ -61,7 +61,7 @@ def link_parts(reader: Reader, seen: dict[int, Candidate]) -> None:
                     if o.kind == "incident":
                         o.kind = "increment"
     _corrections(reader, order)
-    _adding_up(order)
+    _adding_up(reader, order)
 
 
 def read_wholes(reader: Reader, seen: dict[int, Candidate]) -> list[Candidate]:
@@ -195,8 +195,14 @@ def _brought(reader: Reader, c: Candidate) -> bool:
     return any(tags(reader.groups.tags[g]) & {"LV_BRING", "LV_RISE"} for g in range(start, last))
 
 
-def _adding_up(order: list[Candidate]) -> None:
-    """Hang exact numbers that stand behind a total of the same harm, and add up to it, on that total."""
+def _adding_up(reader: Reader, order: list[Candidate]) -> None:
+    """Hang exact numbers that stand behind a total of the same harm, and add up to it, on that total.
+
+    Where the sentence of the total has begun a list of its parts, the list may go on in its paragraph, and a single
+    person of a later one does not fill what it lacks.
+    """
+    paragraph = reader.tokens.paragraph_of
+    starts = reader.tokens.sentences
     for at, whole in enumerate(order):
         n = whole.quantity.low
         if (
@@ -212,6 +218,14 @@ def _adding_up(order: list[Candidate]) -> None:
             if c.sentence - whole.sentence > _REACH or reached >= n or len(run) > _LONGEST:
                 break
             if c.harm != whole.harm or c.quantity.qualifier != "exact" or c.whole not in (None, whole):
+                continue
+            listed = any(o.whole is whole and o.sentence == whole.sentence for o in run)
+            if (
+                listed
+                and c.whole is None
+                and c.quantity.low == 1
+                and paragraph[starts[c.sentence][0]] != paragraph[starts[whole.sentence][0]]
+            ):
                 continue
             if c.quantity.low == n:
                 run, reached = [], 0  # the total again

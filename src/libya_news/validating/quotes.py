@@ -12,6 +12,11 @@ from libya_news.validating.validator import Said, validator
 from libya_news.validating.views import word_list
 
 _CURLY = re.compile("\u201c([^\u201c\u201d\n]{1,600})\u201d")
+# The newspaper's own words at the end of a paragraph: ", a resident said."; not ", as he said."
+_SPEAKER = re.compile(
+    r",\s((?:[\w'’.-]+\s){1,12})(?:said|says|told|added|reported|recalled)\b[^\"“”]{0,60}\.?\s*$"
+)
+_INSIDE = frozenset("as like which that what and but when where who i we you".split())
 # Shorter quotations are words that the paper holds at arm's length, not statements.
 _STATEMENT_WORDS = 6
 
@@ -136,11 +141,17 @@ def unclosed_quotation(record: Record) -> Iterator[Said]:
             mark = "\u201c"
         elif straight and line.count('"') % 2:
             mark = '"'
-        if mark and not _goes_on(lines, i, mark):
+        if mark and (not _goes_on(lines, i, mark) or _named_inside(line[line.rindex(mark) :])):
             start = at + line.rindex(mark)
             end = min(at + len(line), start + 60)
             yield "The quotation is opened and not closed.", (Mention(start, end, text[start:end]),)
         at += len(line) + 1
+
+
+def _named_inside(words: str) -> bool:
+    """Tell whether the speaker is named behind the words that were opened: then they should have been closed."""
+    found = _SPEAKER.search(words)
+    return found is not None and found[1].split()[0].lower() not in _INSIDE
 
 
 def _goes_on(lines: list[str], i: int, mark: str) -> bool:
