@@ -60,6 +60,16 @@ def test_decisions_from_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "none.jsonl" in capsys.readouterr().err
 
 
+def test_two_stories_with_one_id_are_refused_before_anything_is_lost(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second, *others = STORIES
+    twin = attrs.evolve(second, article=attrs.evolve(second.article, id=first.article.id))
+    monkeypatch.setattr("tests.reconciling.test_commands.STORIES", (first, twin, *others))
+    assert run("incidents", "x") == 2
+    assert f"two different stories have the id {first.article.id!r}" in capsys.readouterr().err
+
+
 def test_diff(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = tmp_path / "old.jsonl", tmp_path / "new.jsonl"
     first = STORIES[0]

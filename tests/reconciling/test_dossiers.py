@@ -5,16 +5,19 @@ raids.
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
-from tests.reconciling.dossiers import Dossier, b_cubed, in_bounds, load, through_parse
+from tests.reconciling.dossiers import Dossier, b_cubed, in_bounds, load, read, through_parse
 
 from libya_news.reconciling.incidents import reconcile
 from libya_news.reconciling.tolls import TOLL_POLICIES
 
 DOSSIERS = load()
 F1, IN_BOUNDS = 0.90, 0.98
-F1_READ = 0.87  # short of the aim: a figure that is not read, or without its day, is an incident of its own
+F1_READ = 0.90
+F1_UNREAD = 0.64  # far below the aim: most of what is lost was not read, or not placed
+UNREAD = Path(__file__).parent / "unread"
 
 
 def test_there_are_twelve_dossiers_of_four_to_eight_stories() -> None:
@@ -33,12 +36,26 @@ def test_true_tolls_lie_within_the_bounds() -> None:
 
 
 def test_incidents_are_found_in_the_stories_as_they_are_read() -> None:
-    read = [through_parse(d) for d in DOSSIERS]
-    found = [reconcile(d.records) for d in read]
-    scores = [b_cubed(d.gold, incidents)[2] for d, incidents in zip(read, found, strict=True)]
+    told = [through_parse(d) for d in DOSSIERS]
+    found = [reconcile(d.records) for d in told]
+    scores = [b_cubed(d.gold, incidents)[2] for d, incidents in zip(told, found, strict=True)]
     assert sum(scores) / len(scores) >= F1_READ
-    rows = [row for d, incidents in zip(read, found, strict=True) for row in in_bounds(d, incidents)]
+    rows = [row for d, incidents in zip(told, found, strict=True) for row in in_bounds(d, incidents)]
     assert sum(good for *_, good, _ in rows) / len(rows) >= IN_BOUNDS, [r for r in rows if not r[2]]
+
+
+def test_dossiers_that_were_set_aside() -> None:
+    """Written in another hand, without a look at how they are read: no parsing was mended for them.
+
+    The one mechanism that they showed to be wrong, in reconciling, is that people killed and people taken by the same
+    doers are one incident.
+    """
+    unread = [read(path) for path in sorted(UNREAD.glob("*.toml"))]
+    scores = [b_cubed(d.gold, reconcile(d.records))[2] for d in unread]
+    assert sum(scores) / len(scores) >= F1
+    parsed = [through_parse(d) for d in unread]
+    scores = [b_cubed(d.gold, reconcile(d.records))[2] for d in parsed]
+    assert sum(scores) / len(scores) >= F1_UNREAD
 
 
 @pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda d: d.name)

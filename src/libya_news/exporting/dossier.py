@@ -90,6 +90,6 @@ def together(records: Iterable[Record], *, policy: str, decisions: Decisions | N
         UnknownId: There is no such policy.
         InputError: Two different stories have one id, or the decisions contradict each other.
     """
-    distinct = {r.article.id: r for r in records}
-    held = tuple(distinct.values())
-    return Dossier(held, reconcile(held, policy=policy, decisions=decisions))
+    held = tuple(records)
+    incidents = reconcile(held, policy=policy, decisions=decisions)  # which refuses two stories of one id
+    return Dossier(tuple({r.article.id: r for r in held}.values()), incidents)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import combinations
 from typing import Any, Literal, get_args
@@ -21,6 +21,7 @@ from libya_news.reconciling.unions import Unions
 
 DecisionKind = Literal["same", "different", "locked"]
 Key = tuple[str, str]
+Mark = tuple[str, int]
 
 
 def _sorted(members: Iterable[Key]) -> tuple[Key, ...]:
@@ -172,6 +173,50 @@ def check(decisions: Iterable[Decision]) -> None:
                         f"decision {d.id} keeps {a[1]} of {a[0]} and {b[1]} of {b[0]} apart, and others "
                         "put them together; take one back"
                     )
+
+
+def put_together(decisions: Iterable[Decision]) -> list[tuple[Key, ...]]:
+    """Return the groups of casualties that decisions ``same`` put together, directly or over others.
+
+    Args:
+        decisions: Decisions that stand.
+
+    Returns:
+        Groups that share nobody, sorted, so that the order of the decisions does not show.
+    """
+    joined = Unions(())
+    named: dict[str, Key] = {}
+    for d in decisions:
+        if d.kind == "same":
+            for m in d.members:
+                named[_name(m)] = m
+                joined.join(_name(d.members[0]), _name(m))
+    groups: dict[str, list[Key]] = defaultdict(list)
+    for name in sorted(named):
+        groups[joined.root(name)].append(named[name])
+    return sorted(tuple(g) for g in groups.values())
+
+
+def marks_of(decisions: Iterable[Decision], together: Iterable[Sequence[Key]]) -> dict[Key, set[Mark]]:
+    """Return for each casualty the marks of what it is kept apart from: decision, and number within it.
+
+    What is put together with a casualty is kept apart from the same others.
+
+    Args:
+        decisions: Decisions that stand.
+        together: The groups of `put_together`.
+    """
+    found: dict[Key, set[Mark]] = defaultdict(set)
+    for d in decisions:
+        if d.kind == "different":
+            for n, key in enumerate(d.members):
+                found[key].add((d.id, n))
+    for group in together:
+        shared = set().union(*(found.get(key, set()) for key in group))
+        if shared:
+            for key in group:
+                found[key] = set(shared)
+    return found
 
 
 def _name(key: Key) -> str:

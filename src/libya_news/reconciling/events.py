@@ -166,10 +166,22 @@ def kept_apart(a: Event, b: Event) -> bool:
 
 def decided_apart(a: Event, b: Event) -> bool:
     """Tell whether a decision by hand keeps two events apart."""
-    if not a.apart or not b.apart:
+    return clash(a.apart, b.apart)
+
+
+def clash(a: Iterable[tuple[str, int]] | None, b: Iterable[tuple[str, int]] | None) -> bool:
+    """Tell whether two sets of marks share a mark and no number of it.
+
+    Args:
+        a: Marks, each with the number of the side of it; None for none.
+        b: Others.
+    """
+    if not a or not b:
         return False
-    mine = dict(a.apart)
-    return any(mark in mine and mine[mark] != n for mark, n in b.apart)
+    mine, theirs = set(a), set(b)
+    shared = {mark for mark, _ in mine} & {mark for mark, _ in theirs}
+    # What a person put together may stand on both sides of a turn in the text: then it is of neither.
+    return bool(shared) and bool(shared - {mark for mark, _ in mine & theirs})
 
 
 def events_of(
@@ -208,24 +220,20 @@ def _linked(
     """Group statements by the links of the record, in text order."""
     by_id = {s.casualty.id: s for s in statements}
     links = Unions(by_id)
+    held: dict[str, set[tuple[str, int]]] = {s.casualty.id: set(marks.get(s.key, ())) for s in statements}
     for s in statements:
         for other in (s.casualty.part_of, *s.casualty.supersedes):
             o = by_id.get(other or "")
-            if (
-                o is not None
-                and o.aggregate == s.aggregate
-                and not _clash(marks.get(o.key), marks.get(s.key))
-            ):
-                links.join(s.casualty.id, o.casualty.id)
+            if o is None or o.aggregate != s.aggregate:
+                continue
+            one, two = links.root(s.casualty.id), links.root(o.casualty.id)
+            if one != two and not clash(held[one], held[two]):
+                links.join(one, two)
+                held[links.root(one)] = held[one] | held[two]
     groups: dict[str, list[Statement]] = {}
     for s in statements:
         groups.setdefault(links.root(s.casualty.id), []).append(s)
     return list(groups.values())
-
-
-def _clash(a: set[tuple[str, int]] | None, b: set[tuple[str, int]] | None) -> bool:
-    mine = dict(a or ())
-    return any(mark in mine and mine[mark] != n for mark, n in b or ())
 
 
 def same_scene(a: Event, b: Event) -> bool:
@@ -247,8 +255,8 @@ def same_scene(a: Event, b: Event) -> bool:
 
 
 def unlike(a: Event, b: Event) -> bool:
-    """Tell whether one event is of people hurt, the other of people held or moved, with no common cause."""
-    if a.causes & b.causes:
+    """Tell whether one event is of people hurt, the other of people held or moved, by others and from another cause."""
+    if a.causes & b.causes or a.perpetrators & b.perpetrators:
         return False
     harms_a, harms_b = {h for h, _ in a.tolls}, {h for h, _ in b.tolls}
     return any(

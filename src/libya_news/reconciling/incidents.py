@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,12 +17,13 @@ from libya_news.model.incident import Contradiction, Incident, Member
 from libya_news.model.interval import Interval
 from libya_news.model.record import Record
 from libya_news.reconciling.codes import airwars_grading, airwars_strike_status
-from libya_news.reconciling.decisions import Decisions, check
+from libya_news.reconciling.decisions import Decision, Decisions, Mark, check, marks_of, put_together
 from libya_news.reconciling.events import Event, comparable, events_of
 from libya_news.reconciling.matching import join
 from libya_news.reconciling.sources import copies, independent
 from libya_news.reconciling.statements import Reader, Statement
 from libya_news.reconciling.tolls import TollPolicy, majority, reckon, toll_policy
+from libya_news.reconciling.unions import Unions
 from libya_news.reconciling.wording import causes_agree
 
 _HARMS: tuple[Harm, ...] = get_args(Harm)
@@ -56,16 +58,26 @@ def reconcile(
         InputError: Two different stories have one id, or the decisions contradict each other.
     """
     chosen = toll_policy(policy)
-    reader = Reader(Knowledge.default() if knowledge is None else knowledge)
     standing = () if decisions is None else decisions.standing
     check(standing)
     stories = _distinct(records)
+    # Nearly all that is made here is kept, and runs of the cyclic garbage collector over it would find nothing.
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        return _reconciled(stories, chosen, standing, knowledge)
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _reconciled(
+    stories: Sequence[Record], chosen: TollPolicy, standing: Sequence[Decision], knowledge: Knowledge | None
+) -> tuple[Incident, ...]:
+    reader = Reader(Knowledge.default() if knowledge is None else knowledge)
     groups = copies(stories)
-    marks: dict[Key, set[tuple[str, int]]] = defaultdict(set)
-    for d in standing:
-        if d.kind == "different":
-            for n, key in enumerate(d.members):
-                marks[key].add((d.id, n))
+    together = put_together(standing)
+    marks = marks_of(standing, together)
     lock_of = {key: d.id for d in standing if d.kind == "locked" for key in d.members}
     events: list[Event] = []
     locked: dict[str, list[Statement]] = defaultdict(list)
@@ -78,7 +90,7 @@ def reconcile(
             else:
                 free.append(s)
         events += events_of(free, record.article.text, marks)
-    joined, unsure = join(events, _must(events, standing))
+    joined, unsure = join(*_decided(events, together, marks))
     everything = joined + [Event.of(locked[i]) for i in sorted(locked)]
     ids = _ids(everything)
     incidents = _parts(everything, ids)
@@ -115,15 +127,42 @@ def _distinct(records: Iterable[Record]) -> list[Record]:
     return [found[i] for i in sorted(found)]
 
 
-def _must(events: Sequence[Event], standing: Iterable[object]) -> list[list[Event]]:
-    home = {s.key: e for e in events for s in e.statements}
-    groups = []
-    for d in standing:
-        if getattr(d, "kind", None) == "same":
-            group = [home[key] for key in getattr(d, "members", ()) if key in home]
-            if len(group) > 1:
-                groups.append(group)
-    return groups
+def _decided(
+    events: Sequence[Event], together: Iterable[Sequence[Key]], marks: Mapping[Key, set[Mark]]
+) -> tuple[list[Event], list[list[Event]]]:
+    """Return the events, and the groups of them that are put together by hand.
+
+    Where a group would bring along statements that are kept apart by hand, the statements that are named
+    leave their events and come together by themselves.
+    """
+    home = {s.key: (e, s) for e in events for s in e.statements}
+    groups = [known for group in together if (known := [home[key] for key in group if key in home])]
+    if not groups:
+        return list(events), []
+    links = Unions(())
+    for group in groups:
+        for e, _ in group:
+            links.join(repr(group[0][0].key), repr(e.key))
+    held: dict[str, set[Mark]] = defaultdict(set)
+    for key, (e, _) in home.items():
+        held[links.root(repr(e.key))] |= marks.get(key, set())
+    torn = {root for root, found in held.items() if len(dict(found)) < len(found)}
+    must, named, made = [], set(), []
+    for group in groups:
+        if links.root(repr(group[0][0].key)) not in torn:
+            must.append(list({id(e): e for e, _ in group}.values()))
+        else:
+            statements = [s for _, s in group]
+            named |= {s.key for s in statements}
+            made.append(Event.of(statements, set().union(*(marks.get(s.key, ()) for s in statements))))
+    for e in events:
+        rest = [s for s in e.statements if s.key not in named]
+        if len(rest) == len(e.statements):
+            made.append(e)
+        elif rest:
+            said = {mark for mark in e.apart if mark[0].startswith("text:")}
+            made.append(Event.of(rest, said.union(*(marks.get(s.key, ()) for s in rest))))
+    return made, must
 
 
 def _ids(events: Sequence[Event]) -> dict[int, str]:

@@ -199,7 +199,7 @@ def join(
             low.merge(high)
             parent[id(high)] = low
 
-    for group in must:
+    for group in sorted((sorted(g, key=lambda e: e.key) for g in must), key=lambda g: g[0].key):
         for other in group[1:]:
             unite(group[0], other)
     for twins in _twins([e for e in grown if top(e) is e]):
@@ -207,7 +207,7 @@ def join(
             if not kept_apart(top(twins[0]), other):
                 unite(twins[0], other)
     roots = [e for e in grown if top(e) is e]
-    scored = []
+    scored: list[Scored] = []
     for a, b in _pairs(roots):
         points = score(a, b)
         if points is not None and points >= THRESHOLD:
@@ -215,17 +215,25 @@ def join(
     scored.sort(key=lambda s: s[:3])
     options = _coarse(scored)
     doubtful: list[tuple[Event, Event]] = []
-    for points, _, _, a, b in scored:
-        x, y = top(a), top(b)
-        if x is y or decided_apart(x, y):
-            continue
-        rivals = [o for o in options.get(id(a), []) + options.get(id(b), []) if o[0] == points]
-        if len({id(top(o[1])) for o in rivals} - {id(x), id(y)}) > 0:
-            doubtful.append((a, b))  # a vague event fits two incidents equally well: neither is guessed
-            continue
-        again = score(x, y)
-        if again is not None and again >= THRESHOLD:
-            unite(x, y)
+    left, before = scored, -1
+    # What fitted two incidents fits one where those two turn out to be the same: until nothing more is joined.
+    while len(left) != before:
+        before, pending, left, doubtful = len(left), left, [], []
+        for pair in pending:
+            points, _, _, a, b = pair
+            x, y = top(a), top(b)
+            if x is y or decided_apart(x, y):
+                continue
+            rivals = [o for o in options.get(id(a), []) + options.get(id(b), []) if o[0] == points]
+            if len({id(top(o[1])) for o in rivals} - {id(x), id(y)}) > 0:
+                doubtful.append((a, b))  # a vague event fits two incidents equally well: neither is guessed
+                left.append(pair)
+                continue
+            again = score(x, y)
+            if again is not None and again >= THRESHOLD:
+                unite(x, y)
+            else:
+                left.append(pair)
     found = [e for e in grown if top(e) is e]
     unsure = {
         tuple(sorted((top(a).key, top(b).key))): (top(a), top(b)) for a, b in doubtful if top(a) is not top(b)
