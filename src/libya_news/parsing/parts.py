@@ -13,7 +13,7 @@ from libya_news.parsing.part_rules import PART_RULES
 from libya_news.parsing.pointing import pointed
 from libya_news.parsing.shares import number_of, part_quantity
 from libya_news.parsing.told_numbers import inner_number
-from libya_news.parsing.vetoes import superlative
+from libya_news.parsing.vetoes import one_more_weapon, superlative
 
 if TYPE_CHECKING:
     import re
@@ -122,7 +122,7 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
         or not whole.rule.endswith(_WITH_SUBJECT)
     ):
         return  # "the eldest 14"
-    if name == "more" and _described(reader, g):
+    if name == "more" and (_described(reader, g) or one_more_weapon(reader, g)):
         return  # "several with their hands tied"
     if isinstance(read, Quantity):
         read = (read, groups.span(g, g + 1), "persons")

@@ -81,6 +81,33 @@ _RATES = frozenset(
 _LOOSE_WOUNDS = frozenset({"various", "multiple", "several", "a number of"})
 
 
+_ONES = frozenset("first second third fourth other another".split())
+_WEAPONS = frozenset(
+    "bomb bombs shell shells rocket rockets missile missiles mine mines blast blasts explosion strike strikes raid "
+    "raids attack attacks ambush bullet bullets shot shots mortar mortars grenade grenades drone drones device devices "
+    "bomber bombers attacker attackers clash clashes car truck boat".split()
+)
+
+
+def one_more_weapon(reader: Reader, g: int) -> bool:
+    """Tell whether "a second one" is a second of what harms: "a bomb killed nine, a second one wounded two"."""
+    units, low = reader.units, reader.tokens.low
+    first, last = units.first[reader.groups.first[g]], units.last[reader.groups.last[g] - 1]
+    if not any(low[i] == "one" and low[i - 1] in _ONES for i in range(first + 1, last)):
+        return False
+    start = reader.tokens.sentences[reader.tokens.sentence_of[first]][0]
+    return not _WEAPONS.isdisjoint(low[max(start, first - 20) : first])
+
+
+def _harms_others(reader: Reader, g: int) -> bool:
+    """Tell whether the second of two groups is the next subject: "killed two and a second sniper wounded one"."""
+    groups, units, tags = reader.groups, reader.units, reader.alphabet.tags
+    i = groups.last[g]
+    if i + 1 >= len(units) or groups.first[g] == 0 or units.low(groups.first[g] - 1) != "and":
+        return False
+    return "VT_PAST" in tags(units.tags[i]) and bool(tags(units.tags[i + 1]) & {"NUM", "A", "ONEWORD"})
+
+
 def unfounded(reader: Reader, frame: Frame, g: int) -> bool:
     """Tell whether the words around a match say that nobody of this group came to this harm."""
     groups, units = reader.groups, reader.units
@@ -92,6 +119,10 @@ def unfounded(reader: Reader, frame: Frame, g: int) -> bool:
             or reader.heads(g).isdisjoint(CAPTIVES)
             or bool(_tags_behind(reader, g) & {"TO", "OF", "OUT"})  # "took two prisoners to the dentist"
         )
+    if name in ("more", "number_of_harm") and one_more_weapon(reader, g):
+        return True
+    if name == "active" and _harms_others(reader, g):
+        return True
     if name == "captives":
         return not _JAILS.isdisjoint(_words_before(reader, first))
     if name == "lose":
