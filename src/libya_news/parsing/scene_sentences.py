@@ -37,9 +37,7 @@ _WHOLE_WARS = frozenset(("war", "uprising", "revolution", "nationwide"))
 _WARS = frozenset("uprising war revolution route mediterranean country nationwide libya across".split())
 _QUOTES = frozenset(('"', "“", "‘", "'", "«"))
 _TELLING = frozenset("said says told tells added adds counted".split())
-_COME_UPON = frozenset(
-    "found discovered uncovered exhumed unearthed washed shown counted saw seen dug".split()
-)
+_COME_UPON = frozenset("found discovered uncovered exhumed unearthed washed shown counted dug".split())
 BACKGROUND = dt.timedelta(days=12)  # before the story's own days: another time
 
 

@@ -38,7 +38,7 @@ _BEHIND = frozenset(("that", "which", "who", "after", "when", "since"))
 # What may have happened on the day that "bodies from the boat that sank on Thursday" tells, and what was done later.
 _BEFALLING = frozenset(
     "sank capsized overturned crashed exploded collapsed plunged burned shipwreck sinking crash explosion fire died "
-    "killed drowned went detonated attack bombing raid strike shelling clashes".split()
+    "killed drowned fell perished went detonated attack bombing raid strike shelling clashes".split()
 )
 _SLAIN = frozenset("shot killed slain murdered executed beheaded".split())
 _FINDING = frozenset(
