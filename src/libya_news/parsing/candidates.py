@@ -109,6 +109,7 @@ _SURE_NOUNS = frozenset(
 
 def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
     """Return the candidates of an article in text order: one for each group of victims and harm."""
+    from libya_news.parsing.part_fronts import settle_rests
     from libya_news.parsing.part_links import link_parts, read_wholes
     from libya_news.parsing.parts import read_parts
 
@@ -139,6 +140,7 @@ def read_candidates(reader: Reader, frames: list[Frame]) -> list[Candidate]:
                 seen[g] = candidate
     _read_modified(reader, seen)
     read_parts(reader, seen)
+    settle_rests(reader, seen)
     wholes = read_wholes(reader, seen)
     link_parts(reader, seen)
     _read_echoes(reader, seen)
@@ -283,6 +285,8 @@ def _candidate(reader: Reader, frame: Frame, word: HarmWord, g: int) -> Candidat
         return None
     if cls == "unspecified" and kind in ("GX", "GH", "GC") and not heads - {"other"} and name != "toll":
         cls = target_class(reader, g)
+    if cls == "unspecified" and name == "toll" and reader.groups.kinds[frame.harm[1]] == "GB":
+        cls = reader.class_of(frame.harm[1])  # "the number of wounded soldiers rose to 28"
     if cls == "unspecified" and name in _LOSING:
         cls = reader.losing_class(frame.harm[0], frame.victims[0])
     candidate = Candidate(frame.rule, g, harm, quantity, span)

@@ -136,6 +136,12 @@ def read_quantity(units: Units, first: int, last: int) -> tuple[Quantity, int, i
                 return Quantity(int(low), None, "vague"), start, i + 1
             if numbers:
                 break
+        if numbers and "PERHAPS" in tags:  # "ten, perhaps twelve"
+            joined = True
+            continue
+        if numbers and not joined and tags & {"COMMA", "OR", "AND"} and i + 2 < last:
+            if any("PERHAPS" in alphabet.tags(units.tags[k]) for k in (i + 1, i + 2)):
+                continue
         named = next((q for tag, q in _QUALIFIERS.items() if tag in tags), None)
         if named is not None and (qualifier is None or not numbers):
             before = not numbers

@@ -256,8 +256,9 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
     _rule(
         "as_dead",
         "Persons counted among the dead: 43 soldiers as dead, nine boys were among the dead.",
-        "(?P<v>{subject}) {mid} (?:AS|AMONG) (?P<h>[GHB|HADJ|HN_COUNT])",
-        "GHB HADJ HN_COUNT",
+        "(?P<v>{subject}) {mid} (?:AS (?P<h>[GHB|HADJ|HN_COUNT]|VT_PART {closed})"
+        "|AMONG (?P<h2>[GHB|HADJ|HN_COUNT]|THEM [HADJ|VT_PART]))",
+        "GHB HADJ HN_COUNT AMONG AS",
         "The page named [two shepherds] as dead in Sirte.",
     ),
     _rule(
@@ -274,6 +275,13 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
         "(?P<h>GHB) {near} (?:COMMA GX [!V]{0,3}? COMMA)? [BE|INCLUDE|INCLUDING|AS] {adv} (?P<v>{object})",
         "GHB",
         "The dead included [two shepherds] from Sirte.",
+    ),
+    _rule(
+        "harmed_were",
+        "The same with a participle: those killed included four women.",
+        "THEM {adv} (?P<h>[VT_PART|HADJ]) {near} [BE|INCLUDE|INCLUDING] {adv} (?P<v>{object})",
+        "THEM",
+        "Those killed included [two shepherds] from Sirte.",
     ),
     _rule(
         "bring_to",

@@ -22,7 +22,7 @@ _piece(
     "mod",
     "(?:[MOD|NATADJ|NAME|AGE|PERSON_ADJ|KIN_SG]"
     "|[!FN|NUM|VAGUE|NUMWORD|DATE|UNIT|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|BODY_SG|BODY_PL|PERSON_PL|PART_SHARE"
-    "|PART_MOST|UNKNOWN_CUE|UNKNOWN_N|NONE_REPORTED|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD])",
+    "|PART_MOST|UNKNOWN_CUE|UNKNOWN_N|NONE_REPORTED|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|HN_TOLL])",
 )
 # A word that a number would count, so that the number stands for no people: "killed 11 camels".
 _piece(
@@ -36,7 +36,9 @@ _piece("hmods", "(?:QUOTE? (?:{hmod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM]))?){0,6}?
 _piece(
     "mods",
     # "ten Government of National Accord (GNA) troops"
-    "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM])|(?<= NG) LPAR [NAME|CAP] RPAR)?){0,6}? QUOTE?)",
+    # "the brigades' men"
+    "(?:QUOTE? (?:{mod} (?:[DASH|POSSESSIVE] (?=[!FN|NUM])|(?<= GROUP_PL) APOS (?= [PERSON_PL|MOD|NATADJ])"
+    "|(?<= NG) LPAR [NAME|CAP] RPAR)?){0,6}? QUOTE?)",
 )
 _piece("before", "[QUAL_ATLEAST|QUAL_MORETHAN|QUAL_ABOUT|QUAL_UPTO|QUAL_FEWER|QUAL_EXACT]")
 _piece("after", "[AFTER_ATLEAST|AFTER_ABOUT|AFTER_UPTO]")
@@ -52,6 +54,8 @@ _piece(
     # "at least 10 and as many as 20", "more than 10 but fewer than 20"
     "|(?<= [QUAL_ATLEAST|QUAL_MORETHAN]) {n} COMMA? [AND|BUT] [LY|QUAL_ABOUT]? [QUAL_UPTO|QUAL_FEWER] {n} "
     "(?:COMMA (?= [PERSON_PL|KIN_PL]))?"
+    # "10, possibly 20 people"
+    "|{n} (?:COMMA? [OR|AND]? PERHAPS {n} COMMA? (?= [PERSON_PL|KIN_PL|MOD|NATADJ|HN_COUNT]))"
     "|{n} (?:[TO|OR|DASH] {before}? {n})?) DASH? (?:{after}|LPAR {after} RPAR)? "
     "{more}? {before}?)",
 )
@@ -67,13 +71,17 @@ _piece(
 # the ages of several: "the two brothers, 16, died", "his cousins, 19 and 21, were"
 _piece(
     "ages",
-    "(?:COMMA NUM (?:(?:COMMA NUM)* COMMA? AND NUM)? (?= COMMA [BE|HAVE|VI_PAST|VT_PAST|VT_PART|REL]))",
+    "(?:COMMA NUM (?:(?:COMMA NUM)* COMMA? AND NUM)? (?= COMMA [BE|HAVE|VI_PAST|VT_PAST|VT_PART|REL])"
+    # "two brothers of 16 and 17 who"
+    "|OF NUM AND NUM (?= [COMMA|STOP|BREAK|REL|BE|HAVE|VI_PAST|VT_PAST|VT_PART]))",
 )
 _piece("bodies", "[BODY_PL|BODY_SG]")
 _piece("part", "[PART_ALL|PART_SHARE|PART_MOST|PART_NONE]")
 _piece(
     "whole",
-    "(?:[PRON_OBJ|THEM] (?! (?<= POSS) {mods} (?:{noun}|{noun1})) | POSS OWN "
+    # "five of their number", "two of Monday's dead"
+    "(?:[PRON_OBJ|THEM] (?! (?<= POSS) {mods} (?:{noun}|{noun1}|FIGURE)) | POSS [OWN|FIGURE] "
+    "| DATE POSSESSIVE {mods} (?:{noun}|HN_COUNT) {end} "
     "| [THE|POSS|DEM|THEM]? (?:{before}? NUM)? {mods} "
     "(?:{noun}|{noun1}|[HN_PL|HN_COUNT]|{bodies}|GROUP_PL|GROUP_SG|(?<= POSS) S) {end}"
     "| [THE|POSS|DEM]{0,2} {before}? {n} (?! {content}) )",
@@ -159,6 +167,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("AG", "(?<= [NL|NAME] COMMA) NUM (?= COMMA (?! [INCLUDING|AMONG|MANY|ALL]))"),
         # "Highway 5, 6 and 9": what numbers things counts nobody
         ("AG", "(?<= (?! LV_RISE) NUMBERED) NUM (?:(?:COMMA NUM){0,6} COMMA? [AND|OR|TO|DASH] NUM (?! {content}|OF))?"),
+        ("AG", "(?<= (?= CAP) (?= FIGURE) NUMBERED) NUM (?= [BE|HAVE|VT_PAST|VI_PAST|COMMA])"),  # "Number 7 was hurt"
         ("AG", "(?<= [CAP|NL|NAME] LPAR) NUM (?= RPAR)"),
         ("GX", "ELIDED (?! {mods} {noun1}|{content}|{n}|{before}|HN_COUNT)"),
         ("GH", "{before}{0,2} SAMENUM MORE? HN_COUNT (?! {content})"),
@@ -181,7 +190,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("AG", "AGE [BETWEEN|OF]? [NUM|NUMWORD](?: (?:COMMA NUM){0,6} COMMA? [AND|TO|OR|DASH] NUM "
                "(?! {content}|{mods} {noun}))?"),
     )),
-    ("[PRON_SUBJ|PRON_OBJ]", (("GP", "PRON_SUBJ"), ("GSF", "SELF"), ("GPO", "PRON_OBJ"))),
+    ("[PRON_SUBJ|PRON_OBJ]", (("GP", "PRON_SUBJ"), ("GSF", "SELF"), ("GPO", "PRON_OBJ (?! BODYPART)"))),
 )  # fmt: skip
 
 

@@ -19,6 +19,9 @@ _ECHO_REACH = 4  # sentences after which "the troops" need not be those told bef
 _LOOSE_CLASSES = frozenset({"unspecified", "mixed"})
 
 
+_BURYING = frozenset("buried bury burial burials funeral funerals mourned mourners mourning".split())
+
+
 class Fact:
     """A candidate with every other statement of it; `echoes` tell of it again without its number."""
 
@@ -63,9 +66,8 @@ def merge(reader: Reader, candidates: list[Candidate], scenes: dict[int, Scene])
         loose = c.quantity.qualifier == "vague"
         pool = by_harm.get(c.harm, []) if loose else [*vague.get(c.harm, []), *same.get(key, [])]
         for fact in reversed(pool[-_POOL:]):
-            joined = (
-                None if _elsewhere(reader, scenes[id(fact.main)], scenes[id(c)]) else _joined(reader, fact, c)
-            )
+            apart = _elsewhere(reader, scenes[id(fact.main)], scenes[id(c)], buried=_buried(reader, c))
+            joined = None if apart else _joined(reader, fact, c)
             if joined is not None:
                 fact.statements.append(c)
                 fact.main.whole = fact.main.whole or c.whole
@@ -83,8 +85,11 @@ def merge(reader: Reader, candidates: list[Candidate], scenes: dict[int, Scene])
     return facts
 
 
-def _elsewhere(reader: Reader, one: Scene, other: Scene) -> bool:
-    """Tell whether two statements are of different times or places, as their own words say."""
+def _elsewhere(reader: Reader, one: Scene, other: Scene, *, buried: bool = False) -> bool:
+    """Tell whether two statements are of different times or places, as their own words say.
+
+    Where the dead were buried is no place of their deaths.
+    """
     if (one.scope == "background") != (other.scope == "background"):
         return True
     a, b = one.date, other.date
@@ -96,11 +101,18 @@ def _elsewhere(reader: Reader, one: Scene, other: Scene) -> bool:
         p is None
         or q is None
         or p == q
+        or buried
         or not (_stated(one.place_evidence) and _stated(other.place_evidence))
     ):
         return False
     within = reader.document.knowledge.cached(Surroundings)
     return p not in within(q) and q not in within(p)
+
+
+def _buried(reader: Reader, c: Candidate) -> bool:
+    """Tell whether the sentence of a statement that points back tells of a burial."""
+    first, last = reader.tokens.sentences[c.sentence]
+    return _definite(reader, c) and not _BURYING.isdisjoint(reader.tokens.low[first:last])
 
 
 def _stated(evidence: tuple[tuple[int, int, str], ...]) -> bool:

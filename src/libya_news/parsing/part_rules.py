@@ -28,6 +28,35 @@ PART_RULES: tuple[FrameRule, ...] = (
         "The raid killed nine people. Among the victims were [two women].",
     ),
     _rule(
+        "part_of_number",
+        "Some of a number that stands before them: of the nine, four were women; among the nine was a boy.",
+        "[OF|AMONG] (?:THEM|GHB|GX|GC|GB) (?:VT_PART|HADJ)? {near} COMMA "
+        "{adv} (?P<v>[GX|GC|GO]) (?= [BE|VT_PAST|COMMA|HAVE|ED])",
+        "OF AMONG",
+        "The raid killed nine people. Of the nine, [four] were women.",
+    ),
+    _rule(
+        "part_of_told",
+        "Some of a number, told before them: among the nine was a boy.",
+        "AMONG GX BE {adv} (?P<v>{object})",
+        "AMONG",
+        "The raid killed nine people. Among the nine was [a boy].",
+    ),
+    _rule(
+        "bodies_of",
+        "Whose bodies were found: two bodies, those of a guard and a boy.",
+        "[COMMA|COLON|DASH] {adv} THEM OF {adv} (?P<v>{object})",
+        "THEM",
+        "Three bodies were found near Sirte, those of [two women] and a boy.",
+    ),
+    _rule(
+        "more_found",
+        "More bodies, told by their number alone: ten more washed up.",
+        "(?P<v>GX) HAVE? BE{0,2} LV_FIND",
+        "LV_FIND",
+        "Three bodies were found near Sirte. [Ten more] washed up on Monday.",
+    ),
+    _rule(
         "part_among",
         "Some of a number, told before among them: a captain among them.",
         "(?P<v>V) AMONG [GP|THEM]",
@@ -63,7 +92,7 @@ PART_RULES: tuple[FrameRule, ...] = (
     _rule(
         "part_were",
         "A number without noun that says what some of them were: two were brothers.",
-        "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD|BOUND])",
+        "(?<= [STOP|BREAK|SEMI|AND|COMMA]) (?P<v>GX) BE (?= [LY|ALSO|THE|A]? [GB|GS|NATADJ|GD|BOUND|FROM])",
         "GX",
         "The raid killed nine people. [Two] were brothers.",
     ),

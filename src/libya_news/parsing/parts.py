@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from libya_news.parsing.candidates import Candidate, own_harm
 from libya_news.parsing.counts import Quantity
 from libya_news.parsing.frames import Frame, Grammar
+from libya_news.parsing.part_fronts import bodies_told, whole_told
 from libya_news.parsing.part_rules import PART_RULES
 from libya_news.parsing.pointing import pointed
 from libya_news.parsing.shares import number_of, part_quantity
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _SINGLE = ("GS", "GD", "GN")
 # Rules whose harm has a subject, which another may stand in for: "the first raid killed two, the second six".
 _WITH_SUBJECT = (".active", ".lives", ".lives_of", ".lose", ".cost_side", ".leave", ".struck_dead", ".gapped")
+_OF_BODIES = ("bodies_of", "more_found")
+_FRONT = ("part_of_number", "part_of_told")
 _NEAR = 30  # numbers before and behind among which the whole of a part is looked for
 _BADLY = (
     "seriously", "gravely", "critically", "severely", "badly", "in serious", "in a serious", "in critical",
@@ -48,9 +51,11 @@ def read_parts(reader: Reader, candidates: dict[int, Candidate]) -> None:
     order = {name: rank for rank, name in enumerate(grammar.ids)}
     keys = sorted(candidates)
     part = reader.words.group_codes["GO"]
+    rests = [g for g, kind in enumerate(reader.groups.kinds) if kind == "GX" and reader.is_rest(g)]
+    near = sorted({*keys, *rests}) if rests else keys
     found = [
         (match.start("v"), name, match.span("v"), match.span("h") if "h" in match.re.groupindex else None)
-        for name, match in grammar.matches(reader.groups.tags, near=keys, also=part)
+        for name, match in grammar.matches(reader.groups.tags, near=near, also=part)
     ]
     found.sort(key=lambda item: (item[0], order[item[1]]))
     for _, name, span, harm in found:
@@ -108,6 +113,15 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     if name == "part_of_dead" and named is None:
         return
     whole = _whole(reader, candidates, keys, frame, g, name)
+    told = whole_told(reader, candidates, keys, g, front=name in _FRONT)
+    if told is not None:
+        whole, named = told
+    elif name in _FRONT:
+        return
+    if name in _OF_BODIES:
+        whole = bodies_told(reader, candidates, keys, g, more=name == "more_found")
+        if whole is None:
+            return
     if named is not None and (whole is None or whole.harm != named):
         whole = _largest(candidates, keys, named, g)
     if whole is None and named is None:
@@ -148,12 +162,19 @@ def _part(reader: Reader, candidates: dict[int, Candidate], keys: list[int], fra
     if part.cls == "unspecified" and whole is not None:
         part.cls = whole.cls
     graver = name == "more" and harm == "wounded" and _how_badly(reader, g)
-    if (name.startswith("part") or graver) and whole is not None and whole.harm == harm:
+    if (
+        (name.startswith("part") or graver or name == "bodies_of")
+        and whole is not None
+        and whole.harm == harm
+    ):
         part.whole = whole
         if not _fits(quantity, whole.quantity) and not _slip(reader, g, name, quantity, whole):
             return
     if name == "as_did" and whole is not None:
         part.also = whole.also
+    if name == "another_figure" and whole is not None and reader.units.low(groups.first[g] - 1) == "from":
+        if g + 1 < len(groups) and not reader.alphabet.tags(groups.tags[g + 1]) & {"PREPOSITION", "DATE"}:
+            return  # "is up from 20": when that was, nobody says
     candidates[g] = part
 
 
@@ -295,7 +316,7 @@ def _outermost(candidates: dict[int, Candidate], keys: list[int]) -> Candidate:
     for k in reversed(keys):
         if candidates[k].whole is None:
             return candidates[k]
-    return candidates[keys[-1]]
+    return candidates[keys[-1]].whole or candidates[keys[-1]]
 
 
 def _begins(reader: Reader, g: int) -> bool:

@@ -70,7 +70,7 @@ _piece("vo", "(?:[GC|GS|GD|GN|GO]|GX {closed})")
 _piece("object", "(?:{both}|{vo} (?:{near} {sep} V {own}){0,7})")
 _piece("objects", "(?:{both}|{vo} (?:{near} {sep} V){0,7})")
 # what may stand between the victims and their state: ", three women among them,"
-_piece("inset", "(?:COMMA V AMONG [GP|THEM] COMMA|{near} COMMA?)")
+_piece("inset", "(?:COMMA V AMONG [GP|THEM] COMMA|{near} COMMA?|QUOTE)")
 # "maimed, depending on whom you ask, six mourners": no list of further harm
 _piece("insert", "(?:COMMA [!COMMA|SEMI|COLON|V|GB|GH|GHB|HADJ|HARM|VT_PART|AND]{2,7} COMMA)")
 _piece("adv", "(?:[LY|ALSO|QUOTE|UP|OUT]|QUAL_EXACT){0,2}")

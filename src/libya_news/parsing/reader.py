@@ -72,6 +72,8 @@ class Reader:
                 members = members[at:]  # "nine patients, one of whom died": the one alone
                 break
         joined = any(tags(groups.tags[g]) & {"AND", "OR", "BUT"} for g in range(members[0], members[-1]))
+        # "two women, six children, three old men": as many numbers in a row tell nobody again
+        joined = joined or (len(members) > 2 and all(groups.kinds[m] == "GC" for m in members))
         if self._named_again(members):
             return members[:1]
         if len(members) < 2:
@@ -93,14 +95,29 @@ class Reader:
         return self.units.low(self.groups.last[g] - 1) in ("whom", "which")
 
     def _named_again(self, members: list[int]) -> bool:
-        """Tell whether names behind a number tell it again one by one: "two reporters, Tom Weller and Luis Ferro"."""
+        """Tell whether names behind a number tell it again one by one: "two reporters, Tom Weller and Luis Ferro".
+
+        So do single persons behind "the other two", which counts nobody new.
+        """
         groups = self.groups
-        if groups.kinds[members[0]] != "GC" or any(groups.kinds[m] != "GN" for m in members[1:]):
+        definite = self.is_rest(members[0])
+        if groups.kinds[members[0]] != "GC" and not definite:
+            return False
+        if any(groups.kinds[m] not in (("GN", "GS", "GD") if definite else ("GN",)) for m in members[1:]):
             return False
         if "COMMA" not in self.alphabet.tags(groups.tags[members[0] + 1]):
             return False
         read = read_quantity(self.units, groups.first[members[0]], groups.last[members[0]])
         return read is not None and read[0].low == len(members) - 1 > 1
+
+    def is_rest(self, g: int) -> bool:
+        """Tell whether a group is the rest of a number told before: "the other five", "the remaining two men"."""
+        groups = self.groups
+        if groups.kinds[g] not in ("GX", "GC"):
+            return False
+        a = groups.first[g]
+        opening = " ".join(self.units.low(i) for i in range(a, min(a + 2, groups.last[g])))
+        return opening.startswith(("the other ", "the remaining "))
 
     def with_name(self, g: int, span: tuple[int, int]) -> tuple[int, int]:
         """Return a span with the name behind one person in it: "Jordan's ambassador, Fawaz al-Itan,"."""

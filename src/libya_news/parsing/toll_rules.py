@@ -9,7 +9,8 @@ TOLL_RULES: tuple[FrameRule, ...] = (
     _rule(
         "toll",
         "A toll and its number: the death toll rose to 21.",
-        "(?P<h>HN_TOLL) (?:{pp}|{event}|DATE|COMMA [NAME|CAP]{1,3} COMMA|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? "
+        "(?P<h>HN_TOLL) (?:GB (?= [AT|AS|TO|IN|ON|BE|HAVE|COLON|LV_RISE|LV_PUT]))? "
+        "(?:{pp}|{event}|DATE|COMMA [NAME|CAP]{1,3} COMMA|[LY|ALSO|LV_FIND|VT_PART|AND|ED]){0,6}? "
         "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|FROM|BY|NOT|CUE|MODAL|ALSO|PASTN] "
         "[LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
         "HN_TOLL",
@@ -22,6 +23,14 @@ TOLL_RULES: tuple[FrameRule, ...] = (
         "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|OF|AT|AS|TO|COLON|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
         "FIGURE",
         "The number of drivers killed in Sirte had risen to [49].",
+    ),
+    _rule(
+        "number_of_dead",
+        "The number of the dead, or of the wounded: the number of the injured it gave as 26.",
+        "FIGURE OF (?P<h>GHB) (?:{pp}|DATE|GP|[LY|ALSO]){0,4}? "
+        "(?:[LV_RISE|LV_PUT|LV_BRING|BE|HAVE|AT|AS|TO|COLON|ALSO] [LY|ALSO|DATE]?){1,4} (?P<v>[GX|GC])",
+        "FIGURE",
+        "The number of the injured in Sirte it gave as [26].",
     ),
     _rule(
         "harm_at",
@@ -49,7 +58,7 @@ TOLL_RULES: tuple[FrameRule, ...] = (
         "labelled",
         "A label and its number: Dead: 14. Wounded: 52.",
         "(?:(?<= [STOP|BREAK|SEMI|COMMA|LPAR|COLON])|\\A) (?P<h>HN_COUNT|HADJ|VT_PART) COLON (?P<v>GX) "
-        "(?= [STOP|BREAK|SEMI|COMMA|RPAR|AND] | \\Z)",
+        "(?= [STOP|BREAK|SEMI|COMMA|RPAR|LPAR|AND] | \\Z)",
         "COLON",
         "Dead: [14]. Wounded: 52.",
     ),
