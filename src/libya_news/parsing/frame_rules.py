@@ -119,6 +119,13 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
         "[A welder] lost a leg near Sirte.",
     ),
     _rule(
+        "limb_of",
+        "A wound told by whose limb is lost: amputated the legs of two boys.",
+        "(?P<h>LOPPED (?:[THE|A|BOTH|ONEWORD|POSS]|{word}){1,2} BODYPART) OF {adv} (?P<v>{object})",
+        "LOPPED",
+        "Surgeons amputated a leg of [two shepherds] near Sirte.",
+    ),
+    _rule(
         "pulled_alive",
         "Persons found alive: pulled a girl alive from the ruins.",
         "(?P<h>[LV_FIND|PULL]) {adv} (?P<v>{objects}) {near} OUT? ALIVE",
@@ -367,7 +374,7 @@ CLAUSE_RULES: tuple[FrameRule, ...] = (
     _rule(
         "harm_of",
         "A noun of harm and its victims: the killing of two guards.",
-        "(?P<h>[HN_OF|GHB|BODY_PL|BODY_SG|VT_ING]) OF {adv} (?P<v>{object})",
+        "(?P<h>[HN_OF|GHB|BODY_PL|BODY_SG|VT_ING]) (?:DATE|LY)? OF {adv} (?P<v>{object})",
         "HN_OF GHB BODY_PL BODY_SG",
         "Relatives described the killing of [two shepherds] near Sirte.",
     ),

@@ -104,6 +104,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("ACT", "MANAGED TO VT_BASE"),
         ("HYP", "BE TO HAVE BE? LY? [VT_PART|VI_PART]"),  # "were to have been executed"
         ("PAS", "HAVE TO BE VT_PART"),
+        ("PAS", "(?:TO? HAVE)? BE{1,3} QUOTE VT_PART QUOTE"),  # "had been "martyred""
         ("PASR", "[CUE|ED] TO HAVE BE LY? VT_PART"),
         ("ITR", "BE [LY|ALSO]? CUE TO HAVE VI_PART"),
         ("HYP", "MODAL NOT? LY? (?:HAVE LY?)? (?:BE{1,2} [LY|CUE]?)? "
@@ -132,7 +133,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GO", "(?! (?<= [THE|POSS]) PART_MOST)(?! BOTH [THE|A|POSS] {mods} {noun1} {end} AND) "
                "(?:[THE|A|POSS]? (?! PART_MOST))? {before}{0,2} "
                "(?:PART_ALLBUT {n} (?:OF {whole})?"
-               "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|[ONE|ONEWORD] OF|ORD OF) {whole})"),
+               "|(?:{part} OF?|(?:{n} [TO|OR|DASH])? {n} {after}? {more}? OF|{n} PART_NORECORD"
+               "|[ONE|ONEWORD] OF|ORD OF) {whole})"),
         ("GC", "POSS PARENTS {end}"),  # two
         ("GC", "BOTH [THE|POSS]? {mods} {noun} {end}"),
         ("GC", "[THE|POSS]? TWIN {noun} {end} (?:{years}|{ages})?"),
@@ -158,6 +160,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("GD", "[THE|A] {mods} HEADN (?= OF)"),  # "the acting head of the criminal investigation department"
         ("GHB", "[THE|DEM|POSS] [MOD|NATADJ|OWN|ALSO|QUAL_EXACT|CUE]{0,2} HN_COUNT "
                 "(?! {count}|[A|THE|POSS|PERSON_SG|PERSON_PL|HN_TOLL|FIGURE])"),
+        ("GHB", "ONEWORD HN_COUNT (?= BE [A|THE|POSS|NP|ONEWORD])"),  # "the only fatality was a girl"
         ("GB", "[THE|DEM|POSS|ALL|MANY]{1,2} {mods} {noun} {end} {ages}?"),
         ("GB", "[THE|A|DEM|POSS] {mods} [GROUP_SG|GROUP_PL] {end}"),
         ("GH", "ELIDED (?= VT_PART) HN_COUNT (?! {content}|{n}|{before}|[A|THE|POSS])"),  # "a fourth abducted"

@@ -16,6 +16,7 @@ _FIXED_HARM = {
     "taken_by": "kidnapped",
     "unseen": "missing",
     "whereabouts": "missing",
+    "limb_of": "wounded",
     "lost_limb": "wounded",
     "captives": "captured",
     "treated_for": "wounded",

@@ -71,6 +71,10 @@ class Reader:
             if groups.kinds[members[at]] == "GO" and self._relative(members[at]):
                 members = members[at:]  # "nine patients, one of whom died": the one alone
                 break
+            if frame.harm[0] - members[at] <= 2 and "WHOSE" in tags(
+                self.units.tags[groups.first[members[at]]]
+            ):
+                return members[at:]  # "Omar Salem, whose two cousins died": the cousins
         joined = any(tags(groups.tags[g]) & {"AND", "OR", "BUT"} for g in range(members[0], members[-1]))
         # "two women, six children, three old men": as many numbers in a row tell nobody again
         joined = joined or (len(members) > 2 and all(groups.kinds[m] == "GC" for m in members))

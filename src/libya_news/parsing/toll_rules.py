@@ -35,7 +35,8 @@ TOLL_RULES: tuple[FrameRule, ...] = (
     _rule(
         "harm_at",
         "The dead put at a number: put its own dead at two.",
-        "(?P<h>GHB|HN_TOLL) (?:OF DATE POSSESSIVE? {word}{1,2})? {near} [AT|TO|COLON|COMMA] (?P<v>[GX|GC])",
+        "(?P<h>GHB|HN_TOLL) (?:OF DATE POSSESSIVE? {word}{1,2})? {near} [AT|TO|COLON|COMMA] "
+        "(?P<v>[GX|GC]|GO (?= COMMA [BE|HAVE|VT_PAST|VI_PAST]))",
         "GHB HN_TOLL",
         "The army put its own dead at [two] in Sirte.",
     ),
