@@ -50,7 +50,7 @@ _DEADLY = (
     ".struck_dead",
     ".dead_were",
     ".as_dead",
-    ".among_killed",
+    ".harmed_were",
 )
 _HARMED = {"dead": "killed", "slain": "killed", "wounded": "wounded", "injured": "wounded"}
 _TAKEN = frozenset({"captured", "kidnapped"})

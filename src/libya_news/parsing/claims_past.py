@@ -13,9 +13,17 @@ from libya_news.parsing.claims_text import (
     PREP,
     View,
 )
+from libya_news.parsing.numbers import NUMBER_WORDS
 
 # Words that open a sentence and are no speaker that "it" or "he" can mean.
 _NOBODY = frozenset(("none", "nobody", "nothing", "most", "many", "some", "all", "there", "neither", "both"))
+
+# What is said of those who speak no more, and how near behind the subject it stands.
+_DEAD = frozenset(
+    "killed died dead slain murdered executed beheaded drowned assassinated massacred perished buried martyred".split()
+)
+_CLAUSE_ENDS = frozenset((",", ";", "when", "as", "who", "that", "after", "and", "by"))
+_VERB = 6
 
 
 class Past:
@@ -101,7 +109,10 @@ class Past:
             group = leading_group(view, first, last)
             if group is not None and group.first > limit:
                 who = describe(view, group.first, group.last, group.other)
-                if view.low[group.first] in _NOBODY:
+                counted = view.low[group.first] in NUMBER_WORDS or view.low[group.first].isdecimal()
+                if counted and (back == number or wanted != "people"):
+                    continue  # "Six had been wounded, it said"
+                if view.low[group.first] in _NOBODY or self._is_dead(group.last, last):
                     continue
                 if (
                     who.sort == wanted
@@ -111,6 +122,12 @@ class Past:
                 ):
                     return who
         return None
+
+    def _is_dead(self, last: int, end: int) -> bool:
+        """Tell whether a subject is dead by the word of its clause: "Four civilians died, they said"."""
+        behind = self.view.low[last : min(last + _VERB, end)]
+        stop = next((k for k, word in enumerate(behind) if word in _CLAUSE_ENDS), len(behind))
+        return not _DEAD.isdisjoint(behind[:stop])
 
     def _opens_only(self, who: Who) -> bool:
         """Tell whether a lone word may owe its capital to its sentence alone: "Shops were open"."""

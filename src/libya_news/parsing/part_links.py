@@ -12,7 +12,7 @@ from libya_news.parsing.shares import number_of
 if TYPE_CHECKING:
     from libya_news.parsing.reader import Reader
 
-_AMONG = ("as_dead", "dead_were", "among_killed", "harmed_were")
+_AMONG = ("as_dead", "dead_were", "harmed_were")
 _REVISED = frozenset({"revised", "corrected", "updated", "amended", "raised", "lowered"})
 _POINTING = frozenset({"them", "these", "whom"})
 _LONGEST = 30  # pieces of a breakdown

@@ -47,7 +47,7 @@ PART_RULES: tuple[FrameRule, ...] = (
         "Whose bodies were found: two bodies, those of a guard and a boy.",
         "[COMMA|COLON|DASH] {adv} THEM OF {adv} (?P<v>{object})",
         "THEM",
-        "Three bodies were found near Sirte, those of [two women] and a boy.",
+        "Three bodies were found near Sirte, those of [two women and a boy].",
     ),
     _rule(
         "more_found",

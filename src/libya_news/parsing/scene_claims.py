@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_view import View
 
 # Words behind a comma with which a sentence goes on with what was said: "officials said, in fighting that left ..."
-_ON = frozenset(("and", "in", "leaving", "killing", "wounding", "injuring", "with", "including", "but", "as"))
+_ON = frozenset(
+    ("and", "in", "leaving", "killing", "wounding", "injuring", "with", "including", "but", "as", "among")
+)
 # Words that begin a sentence which breaks down what the sentence before it counted.
 _BREAKING_DOWN = frozenset(("victims", "dead", "wounded", "injured", "casualties", "fatalities"))
 
@@ -29,6 +31,9 @@ def continued_claim(story: Story, scenes: list[Scene], number: int) -> Claim | N
     found = _across_cue(view, number)
     if found is not None or not number:
         return found
+    inherited = _of_whole(story, scenes, number)
+    if inherited is not None:
+        return inherited
     victims, before = view.victims[number], view.victims[number - 1]
     far = victims.candidate.sentence - before.candidate.sentence
     paragraph_of = view.tokens.paragraph_of
@@ -44,9 +49,18 @@ def continued_claim(story: Story, scenes: list[Scene], number: int) -> Claim | N
     if not (story.counts_on(number) or breaks_down):
         return None
     claim = scenes[number - 1].claim
-    if claim is None or claim.direct or not breaks_down and claim.speaker.kind != "un":
+    if claim is None or claim.direct:
         return None  # only a report that lists its findings goes on listing
     return claim
+
+
+def _of_whole(story: Story, scenes: list[Scene], number: int) -> Claim | None:
+    """Return the claim of the number that a casualty is a part of, where the sentence of the part gives none."""
+    candidate = story.view.victims[number].candidate
+    if candidate.whole is None or candidate.sentence - candidate.whole.sentence not in (0, 1):
+        return None
+    at = story.number_of.get(id(candidate.whole), number)
+    return scenes[at].claim if at < number else None
 
 
 def _across_cue(view: View, number: int) -> Claim | None:

@@ -99,13 +99,6 @@ TOLL_RULES: tuple[FrameRule, ...] = (
         "The brigade lost [no men] near Sirte.",
     ),
     _rule(
-        "among_killed",
-        "Some of those killed: among those killed was a doctor.",
-        "AMONG THEM (?P<h>VT_PART) {near} BE {adv} (?P<v>{object})",
-        "THEM",
-        "Among those killed was [a doctor] from Sirte.",
-    ),
-    _rule(
         "unknown_toll",
         "A toll that is not known: the toll was not immediately known.",
         "(?P<h>(?P<v>HN_TOLL {near} BE{1,2} NOT [LY|ALSO]? AVAILABLE))",
