@@ -35,6 +35,24 @@ _UNIT_SETS = {
     "PLACE": {"NL", "NAME", "ADJUNCT"},
     "BOTH": {"NG", "NL", "NAME", "ADJUNCT"},
 }
+VERB_FORMS = (
+    "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
+)
+# What no word inside a phrase of a clause is.
+NO_PLAIN_WORD = (
+    f"FN|V|GB|GP|GHB|GH|GZ|GHZ|{VERB_FORMS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED|HS|HADJ|TAIL|LV_RISE"
+    "|LV_BRING|LV_PUT"
+)
+# What no word between a number and its noun is.
+NO_MODIFIER = (
+    "FN|NUM|VAGUE|NUMWORD|DATE|UNIT|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|BODY_SG|BODY_PL|PERSON_PL"
+    "|PART_SHARE|PART_MOST|UNKNOWN_CUE|UNKNOWN_N|NONE_REPORTED|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS"
+    "|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|HN_TOLL"
+)
+# The classes that patterns name most often, or that would cut the alphabet into the most pieces.
+_TOGETHER = [
+    part.split("|") for part in ("CAP|NAME", f"{NO_PLAIN_WORD}|STOP|BREAK", f"{NO_MODIFIER}|STOP|BREAK")
+]
 # The groups of persons and verbs that the second pass makes (parsing/groups.py).
 GROUP_SETS = {
     "GC": {"G", "GC", "V"},  # counted persons: "at least six fighters"
@@ -126,6 +144,7 @@ class CasualtyWords:
             shapes=[_CAP],
             alone=[_LY, _ED, _CAP_ED, _S, _CAP_S, _NUMBER],
             sets=[*_UNIT_SETS.values(), *GROUP_SETS.values(), *phrases.values(), *figures],
+            together=_TOGETHER,
         )
         code = self.alphabet.code
         # First word -> second word -> the rest of each phrase, the longest first.

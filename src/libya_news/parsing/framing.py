@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -65,7 +66,7 @@ def find_framing(doc: Document, claims: Sequence[Claim]) -> list[Framing]:
     opened: set[int] = set()
     done = -1
     named = _Named(doc.names)
-    for i in [i for i, word in enumerate(low) if word in labels]:
+    for i in compress(range(len(low)), map(labels.__contains__, low)):
         if i < done:
             continue
         for label in labels[low[i]]:

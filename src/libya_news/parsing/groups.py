@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from libya_news.english.casualty_words import casualty_alphabet, casualty_words
+from libya_news.english.casualty_words import NO_MODIFIER, casualty_alphabet, casualty_words
 from libya_news.rules.pieces import Pieces
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ _piece = _PIECES.add
 # A word that may stand between a number and its noun.
 _piece(
     "mod",
-    "(?:[MOD|NATADJ|NAME|AGE|PERSON_ADJ|KIN_SG]"
-    "|[!FN|NUM|VAGUE|NUMWORD|DATE|UNIT|HV|LV_LEAVE|LV_LOSE|CUE|HADJ|HN_COUNT|BODY_SG|BODY_PL|PERSON_PL|PART_SHARE"
-    "|PART_MOST|UNKNOWN_CUE|UNKNOWN_N|NONE_REPORTED|UNHARMED|DOLLAR|DASH|POSSESSIVE|HS|TAIL|QUAL_EXACT|QUAL_ABOUT|AFTER_ATLEAST|ONEWORD|HN_TOLL])",
+    f"(?:[MOD|NATADJ|NAME|AGE|PERSON_ADJ|KIN_SG]|[!{NO_MODIFIER}])",
 )
 # A word that a number would count, so that the number stands for no people: "killed 11 camels".
 _piece(

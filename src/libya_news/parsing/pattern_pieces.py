@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from libya_news.english.casualty_words import NO_PLAIN_WORD, VERB_FORMS
 from libya_news.rules.pieces import Pieces
 
 # Pieces of patterns. V is a group that can be a victim; a piece may use the pieces above it.
@@ -9,11 +10,7 @@ PIECES = Pieces()
 _piece = PIECES.add
 
 
-_VERBS = "VT_PAST|VT_PART|VT_ING|VT_BASE|VT_S|VI_PAST|VI_PART|VI_ING|VI_BASE|VI_S|VA_PAST|VA_ING|HARM|HYP|NEG"
-_piece(
-    "word",
-    f"[!FN|V|GB|GP|GHB|GH|GZ|GHZ|{_VERBS}|CUE|DATE|LV_LEAVE|LV_LOSE|UNHARMED|HS|HADJ|TAIL|LV_RISE|LV_BRING|LV_PUT]",
-)
+_piece("word", f"[!{NO_PLAIN_WORD}]")
 # a prepositional phrase: "from the brigade", "in two raids on Sirte"
 # atomic, like every piece that repeats: a sentence is walked once, not in all the ways of cutting it up
 _piece(
@@ -30,7 +27,7 @@ _piece(
 # what may stand between a subject and its verb: no other clause
 _piece(
     "loose",
-    f"[!V|{_VERBS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GPS|GB|MODAL]",
+    f"[!V|{VERB_FORMS}|AND|OR|BUT|SEMI|COLON|CUE|GHZ|GZ|LPAR|RPAR|LV_LEAVE|LV_LOSE|WHEN|IF|UNHARMED|PREPOSITION|GPS|GB|MODAL]",
 )
 _piece("aside", "(?:COMMA (?:{loose}|AS){0,3}? [GS|GD|GN|GO|GX] (?= {pp}? [COMMA|REL]))")
 _piece("reported", "(?:(?:BE [LY|ALSO]{0,2}|COMMA) CUE TO BE?)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
         tokens: The tokens of the text.
     """
     words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
-    marks = [i for i, word in enumerate(words) if word in _MARKS]
+    marks = list(compress(range(len(words)), map(_MARKS.__contains__, words)))
     out: list[Quote] = []
     if not marks or all(words[i] == "\n" for i in marks):
         return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from libya_news.english.speech import load_lexicon
@@ -72,7 +73,7 @@ class SceneWords:
         entries = self.entries
         found: dict[str, list[Mark]] = {"cause": [], "reset": [], "blame": [], "anaphor": [], "void": []}
         done = 0
-        for i in [i for i, word in enumerate(low) if word in entries]:
+        for i in compress(range(len(low)), map(entries.__contains__, low)):
             if i < done:
                 continue
             for before, behind, sort, value in entries[low[i]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.speech import load_lexicon
@@ -41,6 +42,7 @@ class _Words(NamedTuple):
     after: frozenset[str]
     denied: frozenset[str]
     adjacent: frozenset[str]
+    table_of: dict[str, str]
     heads: frozenset[str]
 
 
@@ -51,8 +53,9 @@ def _words() -> _Words:
         name: frozenset(w for words in data[name].values() for w in words)
         for name in ("sentence", "before", "after", "denied", "adjacent")
     }
-    heads = frozenset(phrase.split(" ")[0] for table in tables.values() for phrase in table)
-    return _Words(**tables, heads=heads)
+    # of a phrase in several tables, the first counts
+    table_of = {phrase: name for name in reversed(tables) for phrase in tables[name]}
+    return _Words(**tables, table_of=table_of, heads=frozenset(phrase.split(" ")[0] for phrase in table_of))
 
 
 def in_scope(reader: Reader, candidates: list[Candidate], claims: list[Claim]) -> list[Candidate]:
@@ -94,20 +97,15 @@ def _cues(tokens: Tokens, sentence: int) -> list[tuple[int, int, str]]:
     if words.heads.isdisjoint(low[first:last]):
         return []
     out = []
-    for i in range(first, last):
-        if low[i] not in words.heads:
-            continue
+    for i in compress(range(first, last), map(words.heads.__contains__, low[first:last])):
         for n in (5, 4, 3, 2, 1):
             if i + n < last and low[i + n] in _COMPOUND:
                 continue  # "a film crew", "a film-maker"
             phrase = " ".join(low[i : min(i + n, last)])
-            for name in ("sentence", "before", "after", "denied", "adjacent"):
-                if phrase in getattr(words, name):
-                    out.append((i, i + n, name))
-                    break
-            else:
-                continue
-            break
+            name = words.table_of.get(phrase)
+            if name is not None:
+                out.append((i, i + n, name))
+                break
     return out
 
 

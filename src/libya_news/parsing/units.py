@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.english.casualty_words import casualty_alphabet, casualty_words
@@ -112,7 +113,7 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
 
     low = tokens.low
     heads = words.heads
-    for i in [i for i, word in enumerate(low) if word in heads]:
+    for i in compress(range(n), map(heads.__contains__, low)):
         if taken[i] or i + 1 >= n:
             continue
         if low[i] == "a" and low[i + 1] in _HUNDREDS and low[i + 2 : i + 3] == ["and"]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import add
 
 from libya_news.text.folding import fold
 
@@ -92,7 +93,7 @@ class Tokens:
     @cached_property
     def ends(self) -> list[int]:
         """The offset after each token."""
-        return list(map(int.__add__, self.starts, map(len, self.words)))
+        return list(map(add, self.starts, map(len, self.words)))
 
     def __len__(self) -> int:
         return len(self.words)
