@@ -119,15 +119,27 @@ def word_loop(rounds: int) -> None:
     _word_loop("parse / word loop, made stories", generated(60), rounds)
 
 
+_LOOPS = 50  # a loop over the words of all articles takes a few milliseconds
+
+
 def _word_loop(name: str, articles: Sequence[tuple[str, str | None]], rounds: int) -> None:
     words = re.compile(r"\w+").findall
     for text, published in articles:  # everything that is made once is made now
         parse_text(text, published)
+
+    def loop() -> None:
+        for _ in range(_LOOPS):
+            for text, _published in articles:
+                words(text)
+
     ratios, each = [], []
     size = sum(len(text) for text, _ in articles)
     for _ in range(rounds):
-        base = min(timed(lambda: [words(text) for text, _ in articles]) for _ in range(3))
+        # Both sides run for some tenths of a second, the loop before and behind the parse, and neither is the best of
+        # several: what other work on the machine costs falls on both.
+        base = timed(loop)
         whole = timed(lambda: [parse_text(text, published) for text, published in articles])
+        base = (base + timed(loop)) / (2 * _LOOPS)
         ratios.append(whole / base)
         each.append(whole / len(articles))
     report(
@@ -264,8 +276,9 @@ def memory(articles: int) -> None:
     """Resident memory of a fresh process, its growth over many articles, and the peak of a large document."""
     if Path("/proc/self/status").exists():
         code = f"{_FIRST}\n{_RSS}print(rss('VmHWM:'))"
+        process(_FIRST)  # an installed package need not compile its modules, which takes memory of its own
         done = subprocess.run(
-            [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT, env=compiled()
         )
         report("memory after the first article", float(done.stdout), RSS_MB, "MB")
         code = (
