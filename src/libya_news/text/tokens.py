@@ -16,6 +16,7 @@ _DOTTED = frozenset(
     "approx est "
     "dept govt ca al".split()
 )
+_MANY = 2_000  # tokens from which a text is long
 _NUMBERED = frozenset({"no", "nos", "art", "para", "fig", "c"})
 
 # One token and the blanks behind it: so the pieces add up to the text, and offsets are running sums.
@@ -80,6 +81,11 @@ class Tokens:
                 folded[2][start + len(word) - 1] for start, word in zip(starts, words, strict=True)
             ]
             starts = [folded[1][start] for start in starts]
+        if (
+            len(words) > _MANY
+        ):  # one object for all printings of a word: a tenth of the peak memory of a long text
+            kept: dict[str, str] = {}
+            words = list(map(kept.setdefault, words, words))
         self.text: str = text
         self.words: list[str] = words
         self.starts: list[int] = starts
@@ -89,6 +95,8 @@ class Tokens:
         self.low: list[str] = low.split("\0") if words else []
         if len(self.low) != len(words):  # the text holds the separator itself
             self.low = [word.lower().replace("\u2019", "'") for word in words]
+        if len(words) > _MANY:
+            self.low = list(map(kept.setdefault, self.low, self.low))
 
     @cached_property
     def ends(self) -> list[int]:
