@@ -88,7 +88,7 @@ def interpreters(named: Sequence[str]) -> list[str]:
 
 def try_alone(python: str, wheel: Path, folder: Path) -> str:
     """Install the wheel into an empty environment, read a story there and return the version of Python."""
-    home = folder / f"venv-{digest(Path(python))[:8]}"
+    home = folder / f"venv-{Path(python).name}-{digest(Path(python))[:8]}"
     run(python, "-m", "venv", home)
     own = home / "bin" / "python"
     run(own, "-m", "pip", "install", "-q", "--disable-pip-version-check", wheel)
