@@ -169,6 +169,10 @@ def quantities() -> Iterator[Entry]:
 
 
 def _filled(example: str, phrase: str) -> str:
+    if example.startswith("{Phrase}") and len(phrase.strip(".")) == 1:
+        example = "Medics said " + example.replace(
+            "{Phrase}", "{phrase}"
+        )  # "C. 20 people" is the third of a list
     return example.replace("{phrase}", phrase).replace("{Phrase}", phrase[:1].upper() + phrase[1:])
 
 

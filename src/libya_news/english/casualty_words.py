@@ -117,7 +117,7 @@ class CasualtyWords:
                 tags.add("COUPLE")
         phrases: dict[tuple[str, ...], set[str]] = {}
         for key, tagset in lex.phrases.items():
-            if "AGE" in tagset or (key[0] == "and" and key != ("and", "counting")):
+            if "AGE" in tagset or (key[0] == "and" and len(key) == 2 and key != ("and", "counting")):
                 # An age is read with its number; "and more" begins "and more than 20" as often as it ends
                 # "20 and more".
                 continue

@@ -132,6 +132,8 @@ def read_units(tokens: Tokens, names: Sequence[NameHit], dates: Sequence[DateHit
                 joins = low[i + 1] in _JOINING and low[i] != "more"  # "more or less 20"
                 if last < n and joins and (low[last] in _COUNTING or low[last][0].isdigit()):
                     continue  # "one dead and wounded 14 others" is no lump
+                if low[last - 1] == "more" and low[last : last + 1] == ["than"]:
+                    continue  # "and possibly more than 20" begins a number
                 overlays.append(Overlay(i, last, code, key))
                 taken[i:last] = b"\1" * (last - i)
                 break
