@@ -6,7 +6,6 @@ called.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -145,16 +144,12 @@ def parse(
         RuleError: A pattern of it is no regular expression, or breaks the promise of its examples.
         UnknownId: There is no such reading of weekdays.
     """
+    from libya_news.text.pausing import collector_paused
+
     # All that the first article loads and compiles stays in use: runs of the cyclic garbage collector in between,
     # a quarter of a cold start, would find nothing.
-    paused = "libya_news.parsing.pipeline" not in sys.modules and gc.isenabled()
-    if paused:
-        gc.disable()
-    try:
+    with collector_paused("libya_news.parsing.pipeline" not in sys.modules):
         return _parse(article, knowledge, rules, weekdays)
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _parse(article: Article, knowledge: Knowledge | None, rules: Rules, weekdays: str) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from libya_news.parsing.scene_places import is_struck
+from libya_news.parsing.struck_places import is_struck
 
 
 @pytest.mark.parametrize("words", ["was pounded", "were raided", "has been besieged", "came under fire"])

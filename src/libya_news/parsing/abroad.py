@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from libya_news.parsing.scope import of_none_left_out
+
 if TYPE_CHECKING:
     from libya_news.model.claim import Claim
     from libya_news.parsing.candidates import Candidate
@@ -38,20 +40,16 @@ def without_abroad(document: Document, candidates: list[Candidate], claims: list
         )
     if not any(far.values()) or not any(_in_libya(document, hit) for hit in names):
         return candidates
-    starts = sorted((claim.content.start, claim.content.end) for claim in claims)
+    statements = [(claim.content.start, claim.content.end) for claim in claims]
     kept = []
     for candidate in candidates:
         hit = far[candidate.sentence]
         if hit is not None:
             where, at = document.tokens.starts[hit.first], candidate.span[0]
-            if not any(where < start <= at < end for start, end in starts):
+            if not any(where < start <= at < end for start, end in statements):
                 continue
         kept.append(candidate)
-    alive = {id(candidate) for candidate in kept}
-    for candidate in kept:
-        if candidate.whole is not None and id(candidate.whole) not in alive:
-            candidate.whole = None
-    return kept
+    return of_none_left_out(kept)
 
 
 def _opens_abroad(document: Document, first: int, last: int, inside: list[NameHit]) -> NameHit | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libya_news.parsing.scene_places import is_struck, role_of
+from libya_news.parsing.scene_places import role_of
 from libya_news.parsing.scene_words import scene_words
+from libya_news.parsing.struck_places import is_struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from libya_news.parsing.scene_words import Mark
 
 _HAPPENINGS = frozenset("incident killings killing massacre bodies victims tragedy abduction".split())
-BULLETS = frozenset(("-", "*", "–", "•", "—"))
+_BULLETS = frozenset(("-", "*", "–", "•", "—"))
 _BYLINE = 8  # tokens
 _DEEDS = frozenset("hit struck stormed".split())
 _LABEL_ENDS = frozenset(".:-\u2013\u2014\n")  # behind the day that heads a paragraph
@@ -125,12 +125,30 @@ class Opening(Sentences):
             None,
         )
 
+    def _labelled_from(self, first: int) -> int | None:
+        """Return where the label of a paragraph would begin, behind its bullet; None outside of the body."""
+        layout = self.view.layout
+        if first < layout.body or any(a <= first < b for a, b in layout.furniture):
+            return None
+        return first + 1 if self.low[first] in _BULLETS else first
+
+    def place_label(self, first: int, last: int) -> PlaceRef | None:
+        """Return the place of a section label ("SIRTE: ...", "- Sirte: ...") at the start of a paragraph."""
+        begin = self._labelled_from(first)
+        if begin is None or any(a <= first < b for a, b in self.view.layout.headline):
+            return None
+        for i in range(begin + 1, min(begin + 8, last - 1)):
+            if self.low[i] == ":":
+                place = self.named_place(begin, begin + 3)
+                return place if place is not None and place.first <= begin + 2 else None
+        return None
+
     def day_label(self, first: int) -> DateRef | None:
         """Return the day that a paragraph of a chronicle is headed with ("MONDAY. ...", "24 January: ..."), or None."""
         view, low = self.view, self.low
-        if first < view.layout.body or any(a <= first < b for a, b in view.layout.furniture):
+        begin = self._labelled_from(first)
+        if begin is None:
             return None
-        begin = first + 1 if low[first] in BULLETS else first
         hits = view.document.dates
         at = bisect_left(hits, begin, key=lambda hit: hit.first)
         if (

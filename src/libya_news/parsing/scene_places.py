@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libya_news.model.place import Relation
 from libya_news.parsing.scene_words import Mark, SceneWords, scene_words
+from libya_news.parsing.struck_places import STARTS, driven_from, has_site, is_struck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -219,7 +220,7 @@ def role_of(
     if before == "of" and i > 0:
         head = low[i - 1]
         if head == "out":
-            role = "event" if _driven(low, i - 2) else "origin"
+            role = "event" if driven_from(low, i - 2) else "origin"
         elif head in words.bearings:
             if i < 3 or low[i - 2] != "the" or low[i - 3] == "to":  # "in the south of Zawia" is in Zawia
                 relation = _relation(low, i - 1, words)
@@ -240,18 +241,18 @@ def role_of(
             elif low[i - 1] in words.tellers:
                 role = "speaker"
     elif before in words.origin:
-        role = "event" if before == "from" and _driven(low, i - 1) else "origin"
+        role = "event" if before == "from" and driven_from(low, i - 1) else "origin"
     elif before == "for" and i > 0 and low[i - 1] in words.fights:
         role = "event"
     elif before in words.other:
         role = "other"
-    elif _has_site(low, hit.last, words):
+    elif has_site(low, hit.last, words):
         role = "event"
     elif hit.last < len(low) and (low[hit.last] in words.sites or (low[hit.last] == "'s" and i != first - 1)):
         role = "event"
     elif is_struck(low, hit.last):
         role = "event"
-    elif i == first - 1 and (i < 0 or before in _STARTS) and hit.last < len(low) and low[hit.last] != "'s":
+    elif i == first - 1 and (i < 0 or before in STARTS) and hit.last < len(low) and low[hit.last] != "'s":
         role = "subject"
     else:
         role = "bare"
@@ -293,23 +294,6 @@ def _tells_apart(low: list[str], i: int) -> bool:
     return i < len(low) and low[i] in _BEARING
 
 
-def _driven(low: list[str], i: int) -> bool:
-    """Tell whether "from Derna" up to `i` is where somebody was fought: "to drive the militants from Derna"."""
-    for k in range(i, max(i - 7, -1), -1):
-        if low[k] in _STARTS or low[k] == ",":
-            return False
-        if low[k] in _DRIVING:
-            return not _BEING.intersection(low[max(k - 2, 0) : k])
-    return False
-
-
-def _has_site(low: list[str], i: int, words: SceneWords) -> bool:
-    """Tell whether a name is whose site it was: "Sirte's port", "Benghazi's old port district"."""
-    if low[i : i + 1] != ["'s"]:
-        return False
-    return any(word in words.sites and word not in _TELLING_SITES for word in low[i + 1 : i + 4])
-
-
 def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
     if hit.kind == "institution" or last in ("clinic", "hospital", "infirmary"):
         return "hospital"
@@ -319,30 +303,6 @@ def _kind(hit: NameHit, knowledge: Knowledge, last: str) -> str:
     return "hospital" if place.subkind == "hospital" else place.kind
 
 
-def is_struck(low: list[str], i: int) -> bool:
-    """Tell whether the words at a token say that the place before them was hit: "Derna was bombed"."""
-    if low[i : i + 2] == ["came", "under"]:
-        return low[i + 2 : i + 3] in (["fire"], ["attack"], ["bombardment"], ["shelling"])
-    if low[i : i + 2] in (["has", "been"], ["had", "been"], ["have", "been"]):
-        i += 1
-    return (
-        low[i : i + 1] in (["was"], ["were"], ["been"])
-        and low[i + 1 : i + 2] != []
-        and low[i + 1] in _WAS_STRUCK
-    )
-
-
-_DRIVING = frozenset(
-    "force forced forcing drive drove driving push pushed pushing flush flushed flushing oust ousted ousting expel "
-    "expelled expelling dislodge dislodged dislodging clear cleared clearing evict evicted evicting".split()
-)
-_BEING = frozenset(
-    "been be being were was are families residents".split()
-)  # who is driven out fell elsewhere
-_TELLING_SITES = frozenset(("hospital", "university", "airport", "centre", "front", "base", "camp", "road"))
-_WAS_STRUCK = frozenset(
-    "bombed shelled attacked hit struck pounded raided stormed besieged rocked bombarded hammered".split()
-)
 # Words that make a hospital the place of the deed, and not of the hurt: "a shell hit a hospital in Hadba".
 _STRUCK = frozenset(
     "hit hits struck shelled bombed attacked stormed targeted outside near on of damaged".split()
@@ -353,7 +313,6 @@ _BEARING = frozenset(
     "fighter commander troops revolutionaries".split()
 )
 _EVERYWHERE = frozenset(("across", "throughout", "hostilities", "conflict", "war", "situation"))
-_STARTS = frozenset((".", "\n", "”", '"', "!", "?"))
 _BEARINGS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
 _FRINGES = frozenset(("outskirts", "edge", "edges", "vicinity", "environs"))
 

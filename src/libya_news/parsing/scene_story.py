@@ -17,7 +17,7 @@ from libya_news.parsing.scene_blame import (
     own_people,
 )
 from libya_news.parsing.scene_carrying import Own, settled_place
-from libya_news.parsing.scene_opening import BULLETS, Opening
+from libya_news.parsing.scene_opening import Opening
 from libya_news.parsing.scene_places import in_town
 from libya_news.parsing.scene_settings import Reach, Setting, narrowest, near, pick
 from libya_news.parsing.sides import CIVIL, side_of_victims
@@ -83,7 +83,7 @@ class Story(Opening):
             if opens:
                 previous = paragraph
                 entry = first in entries
-                label = None if entry else self._label(first, last)
+                label = None if entry else self.place_label(first, last)
                 day = None if entry else self.day_label(first)
                 if entry:
                     local = section = Setting(None, main.date, main.cause)
@@ -168,23 +168,6 @@ class Story(Opening):
         if mine.start is None or whole.start is None or mine.end is None or whole.end is None:
             return True
         return whole.start <= mine.start and mine.end <= whole.end
-
-    def _label(self, first: int, last: int) -> PlaceRef | None:
-        """Return the place of a section label ("SIRTE: ...", "- Sirte: ...") at the start of a paragraph."""
-        view, low = self.view, self.low
-        layout = view.layout
-        if (
-            first < layout.body
-            or any(a <= first < b for a, b in layout.headline)
-            or any(a <= first < b for a, b in layout.furniture)
-        ):
-            return None
-        begin = first + 1 if low[first] in BULLETS else first
-        for i in range(begin + 1, min(begin + 8, last - 1)):
-            if low[i] == ":":
-                place = self.named_place(begin, begin + 3)
-                return place if place is not None and place.first <= begin + 2 else None
-        return None
 
     def _advance(self, first: int, last: int, local: Setting, own: bool) -> bool:
         """Let a sentence without a casualty change the running scene; tell whether it moved it."""

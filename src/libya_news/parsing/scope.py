@@ -81,12 +81,16 @@ def in_scope(reader: Reader, candidates: list[Candidate], claims: list[Claim]) -
         ):
             continue
         out.append(c)
-    if len(out) < len(candidates):
-        kept = {id(c) for c in out}
-        for c in out:
-            if c.whole is not None and id(c.whole) not in kept:
-                c.whole = None
-    return out
+    return out if len(out) == len(candidates) else of_none_left_out(out)
+
+
+def of_none_left_out(kept: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that are kept, none of them a part of one that is not."""
+    alive = {id(c) for c in kept}
+    for c in kept:
+        if c.whole is not None and id(c.whole) not in alive:
+            c.whole = None
+    return kept
 
 
 def _cues(tokens: Tokens, sentence: int) -> list[tuple[int, int, str]]:

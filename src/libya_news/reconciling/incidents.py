@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +24,7 @@ from libya_news.reconciling.statements import Reader, Statement
 from libya_news.reconciling.tolls import TollPolicy, majority, reckon, toll_policy
 from libya_news.reconciling.unions import Unions
 from libya_news.reconciling.wording import causes_agree
+from libya_news.text.pausing import collector_paused
 
 _HARMS: tuple[Harm, ...] = get_args(Harm)
 Key = tuple[str, str]
@@ -62,13 +62,8 @@ def reconcile(
     check(standing)
     stories = _distinct(records)
     # Nearly all that is made here is kept, and runs of the cyclic garbage collector over it would find nothing.
-    paused = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_paused():
         return _reconciled(stories, chosen, standing, knowledge)
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _reconciled(
